@@ -1,0 +1,6 @@
+/// How firm the plans for an event are.
+public enum EventStatus: String, CaseIterable, Hashable, Sendable {
+  case draft
+  case confirmed
+  case cancelled
+}

@@ -1,0 +1,171 @@
+import Foundation
+
+extension Instant {
+  /// Reads what a server writes as a timestamp: an ISO 8601 date and time or an HTTP date (RFC 9110, IMF-fixdate).
+  public init?(timestamp text: String) {
+    if let instant = Instant(iso8601: text) ?? Instant(httpDate: text) {
+      self = instant
+    } else {
+      return nil
+    }
+  }
+
+  /// Reads an ISO 8601 date and time with any offset and up to nine digits of fraction, cut to microseconds.
+  ///
+  /// Without an offset it is UTC, since that is what a server means whose clock runs in UTC and whose library leaves
+  /// the offset out. A date alone is its midnight. The library's own parser keeps milliseconds only, hence this one.
+  public init?(iso8601 text: String) {
+    var scanner = DigitScanner(text)
+    guard let day = scanner.civilDay() else { return nil }
+    var seconds: Int64 = 0
+    var micros: Int64 = 0
+    if !scanner.isAtEnd {
+      guard scanner.skip(oneOf: "Tt ") else { return nil }
+      guard let clock = scanner.clockTime(), let offset = scanner.offset(), scanner.isAtEnd else { return nil }
+      seconds = clock.seconds - offset
+      micros = clock.micros
+    }
+    self.init(seconds: day + seconds, microseconds: micros)
+  }
+
+  /// Reads the date format of HTTP, for example `Mon, 23 Nov 2026 15:00:00 GMT`.
+  public init?(httpDate text: String) {
+    let parts = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 6, parts[5] == "GMT", Self.weekdays.contains(parts[0]),
+      let month = Self.months.firstIndex(of: parts[2]),
+      parts[1].utf8.count == 2, parts[3].utf8.count == 4, parts[4].utf8.count == 8
+    else { return nil }
+    let number = month + 1
+    self.init(iso8601: "\(parts[3])-\(number < 10 ? "0" : "")\(number)-\(parts[1])T\(parts[4])Z")
+  }
+
+  private static let weekdays: Set<String> = ["Mon,", "Tue,", "Wed,", "Thu,", "Fri,", "Sat,", "Sun,"]
+  private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+  /// ISO 8601 in UTC with six digits of fraction, so that text order is time order: `2026-11-24T14:00:00.000000Z`.
+  public var canonicalText: String {
+    Self.civilText(seconds) + "." + padded(fraction, 6) + "Z"
+  }
+
+  /// ISO 8601 in UTC, with a fraction only where there is one: `2026-11-24T14:00:00Z`.
+  public var iso8601: String {
+    Self.civilText(seconds) + fractionText + "Z"
+  }
+
+  /// ISO 8601 as the clocks of a zone show it, with that zone's offset: `2026-11-24T14:00:00+01:00`.
+  public func iso8601(in zone: TimeZone) -> String {
+    let offset = Int64(zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(seconds))))
+    let size = abs(offset)
+    let minutes = "\(padded(size / 3600, 2)):\(padded(size / 60 % 60, 2))"
+    let odd = size % 60 == 0 ? "" : ":" + padded(size % 60, 2)
+    return Self.civilText(seconds + offset) + fractionText + (offset < 0 ? "-" : "+") + minutes + odd
+  }
+
+  private var fractionText: String {
+    guard fraction != 0 else { return "" }
+    var digits = padded(fraction, 6)
+    while digits.hasSuffix("0") { digits.removeLast() }
+    return "." + digits
+  }
+
+  private static func civilText(_ seconds: Int64) -> String {
+    var clock = time_t(seconds)
+    var parts = tm()
+    gmtime_r(&clock, &parts)
+    let date = "\(padded(Int64(parts.tm_year) + 1900, 4))-\(padded(Int64(parts.tm_mon) + 1, 2))-\(padded(Int64(parts.tm_mday), 2))"
+    return date + "T\(padded(Int64(parts.tm_hour), 2)):\(padded(Int64(parts.tm_min), 2)):\(padded(Int64(parts.tm_sec), 2))"
+  }
+}
+
+private func padded(_ number: Int64, _ width: Int) -> String {
+  let digits = String(number)
+  return digits.utf8.count >= width ? digits : String(repeating: "0", count: width - digits.utf8.count) + digits
+}
+
+/// Walks over the digits and marks of a timestamp, byte by byte.
+private struct DigitScanner {
+  private var rest: Substring.UTF8View
+
+  init(_ text: String) {
+    rest = Substring(text).utf8
+  }
+
+  var isAtEnd: Bool { rest.isEmpty }
+
+  /// Takes one character if it is among those given.
+  mutating func skip(oneOf characters: String) -> Bool {
+    guard let first = rest.first, characters.utf8.contains(first) else { return false }
+    rest.removeFirst()
+    return true
+  }
+
+  /// Takes exactly the given number of decimal digits.
+  mutating func number(digits count: Int) -> Int64? {
+    var value: Int64 = 0
+    for _ in 0..<count {
+      guard let first = rest.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) else { return nil }
+      value = value * 10 + Int64(first - UInt8(ascii: "0"))
+      rest.removeFirst()
+    }
+    return value
+  }
+
+  /// Takes `YYYY-MM-DD` and gives the second its day begins at, in UTC.
+  mutating func civilDay() -> Int64? {
+    guard let year = number(digits: 4), skip(oneOf: "-"), let month = number(digits: 2), skip(oneOf: "-"),
+      let day = number(digits: 2), year >= 1, (1...12).contains(month), (1...31).contains(day)
+    else { return nil }
+    var parts = tm()
+    parts.tm_year = Int32(year - 1900)
+    parts.tm_mon = Int32(month - 1)
+    parts.tm_mday = Int32(day)
+    let seconds = timegm(&parts)
+    // timegm turns 31 November into 1 December; such a date does not exist.
+    return parts.tm_mday == Int32(day) ? Int64(seconds) : nil
+  }
+
+  /// Takes `HH:MM`, `HH:MM:SS` or `HH:MM:SS.fraction`; 24:00 is the end of the day and :60 a leap second.
+  mutating func clockTime() -> (seconds: Int64, micros: Int64)? {
+    guard let hour = number(digits: 2), skip(oneOf: ":"), let minute = number(digits: 2), minute <= 59 else { return nil }
+    var second: Int64 = 0
+    var micros: Int64 = 0
+    if skip(oneOf: ":") {
+      guard let value = number(digits: 2), value <= 60 else { return nil }
+      second = value
+      if skip(oneOf: ".,") {
+        guard let value = fraction() else { return nil }
+        micros = value
+      }
+    }
+    guard hour <= 23 || (hour == 24 && minute == 0 && second == 0 && micros == 0) else { return nil }
+    return (hour * 3600 + minute * 60 + second, micros)
+  }
+
+  /// Takes up to nine digits and gives the first six as microseconds.
+  private mutating func fraction() -> Int64? {
+    var micros: Int64 = 0
+    var unit: Int64 = 100_000
+    var count = 0
+    while let digit = number(digits: 1) {
+      micros += digit * unit
+      unit /= 10
+      count += 1
+    }
+    return count <= 9 ? micros : nil
+  }
+
+  /// Takes `Z`, `+01`, `+01:00`, `+0100` or nothing, and gives the seconds east of UTC.
+  mutating func offset() -> Int64? {
+    if isAtEnd || skip(oneOf: "Zz") { return 0 }
+    let sign: Int64
+    if skip(oneOf: "+") { sign = 1 } else if skip(oneOf: "-") { sign = -1 } else { return nil }
+    guard let hours = number(digits: 2), hours <= 23 else { return nil }
+    var minutes: Int64 = 0
+    if !isAtEnd {
+      _ = skip(oneOf: ":")
+      guard let value = number(digits: 2), value <= 59 else { return nil }
+      minutes = value
+    }
+    return sign * (hours * 3600 + minutes * 60)
+  }
+}
