@@ -68,6 +68,14 @@ public struct KeyTable<Context: Hashable & Sendable, Command: Hashable & Sendabl
     return result
   }
 
+  /// The bindings that a footer names in the given contexts, in the order of the table.
+  public func footer(in contexts: [Context]) -> [Binding] {
+    let shown = active(in: contexts).filter { $0.footer != nil }
+    return bindings.compactMap { binding in
+      shown.first { $0.context == binding.context && $0.command == binding.command }
+    }
+  }
+
   /// Pairs of bindings that claim the same key in the same context; a good table has none.
   public var clashes: [(first: Binding, second: Binding, key: Key)] {
     var owners: [Context: [Key: Binding]] = [:]
