@@ -36,7 +36,7 @@ struct EventForm: Equatable, Sendable {
     let details = EventDetails(title: "", starts: context.now, ends: context.now, timeZone: context.timeZone.identifier)
     var form = EventForm(.new, details)
     form.starts = TextField()
-    form.ends = TextField(lengthText(minutes: context.defaultLengthMinutes), replacedByTyping: true)
+    form.ends = TextField(typedLength(minutes: context.defaultLengthMinutes), replacedByTyping: true)
     form.remember(in: context)
     return form
   }
@@ -53,7 +53,7 @@ struct EventForm: Equatable, Sendable {
     var form = EventForm(.new, event.details)
     let minutes = Int((event.details.ends.seconds - event.details.starts.seconds) / 60)
     form.starts = TextField()
-    form.ends = TextField(lengthText(minutes: minutes), replacedByTyping: true)
+    form.ends = TextField(typedLength(minutes: minutes), replacedByTyping: true)
     form.focus = .starts
     form.remember(in: context)
     return form
