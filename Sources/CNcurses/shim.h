@@ -1,0 +1,39 @@
+#pragma once
+
+// The wide-character functions are declared only where these are defined.
+#define _XOPEN_SOURCE_EXTENDED 1
+#define NCURSES_WIDECHAR 1
+#include <curses.h>
+#include <term.h>
+
+// The attributes are macros with casts, which Swift does not import.
+static inline attr_t pivotal_a_bold(void) { return A_BOLD; }
+static inline attr_t pivotal_a_underline(void) { return A_UNDERLINE; }
+static inline attr_t pivotal_a_reverse(void) { return A_REVERSE; }
+
+// stdscr is a mutable global, which Swift 6 does not let one touch.
+static inline WINDOW *pivotal_stdscr(void) { return stdscr; }
+
+// getmaxyx is a macro.
+static inline int pivotal_columns(void) { return getmaxx(stdscr); }
+static inline int pivotal_lines(void) { return getmaxy(stdscr); }
+
+// KEY_F is a macro with an argument.
+static inline int pivotal_key_f(int number) { return KEY_F(number); }
+
+// The streams are mutable globals in C, too.
+static inline SCREEN *pivotal_newterm(void) { return newterm(NULL, stdout, stdin); }
+
+// putp writes through the terminal's own output; used for the few sequences terminfo has no name for.
+static inline void pivotal_send(const char *sequence) { putp(sequence); fflush(stdout); }
+
+// Whether the terminal can put its cursor anywhere, without which nothing full-screen works; tigetstr answers NULL or
+// (char *)-1 where it cannot.
+static inline int pivotal_can_move_cursor(void) {
+  const char *sequence = tigetstr("cup");
+  return sequence != NULL && sequence != (const char *)-1 && *sequence != 0;
+}
+
+// <wchar.h> hides wcwidth from Swift unless X/Open is asked for before anything else is included.
+extern int wcwidth(wchar_t character);
+static inline int pivotal_wcwidth(wchar_t character) { return wcwidth(character); }

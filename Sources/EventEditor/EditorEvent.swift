@@ -1,0 +1,73 @@
+import EventModel
+import TerminalKit
+
+/// Everything that can happen to the editor.
+public enum EditorEvent: Equatable, Sendable {
+  /// The terminal sent something.
+  case input(TerminalInput)
+  /// Time has passed.
+  case clock(Instant)
+  /// The events were read from the store.
+  case eventsLoaded([Event])
+  /// The catalogue was read from the store and indexed.
+  case catalogueLoaded(CatalogueSnapshot)
+  /// An event was saved.
+  case saved(Event)
+  /// An event was deleted.
+  case deleted(Event.ID)
+  /// An event that was asked for by number was found, or is not there.
+  case eventFound(Event.ID, Event?)
+  /// A job failed; the sentence says what and what to do.
+  case failed(String)
+  /// A running sync has come this far.
+  case syncProgressed(SyncCounts)
+  /// A sync has ended.
+  case syncEnded(SyncEnd)
+  /// The process was asked to end.
+  case terminate
+}
+
+/// How far a running sync has come: the records read of each collection.
+public typealias SyncCounts = [CatalogueCollection: Int]
+
+/// How a sync ended.
+public enum SyncEnd: Equatable, Sendable {
+  /// It ran; what it did stands in the run.
+  case finished(SyncRun)
+  /// It was stopped by the user.
+  case stopped
+  /// It could not start; the sentence says why and what to do.
+  case refused(String)
+}
+
+/// What the editor asks its surroundings to do. Answers come back as events.
+public enum EditorEffect: Equatable, Sendable {
+  /// Read all events.
+  case loadEvents
+  /// Read and index the catalogue.
+  case loadCatalogue
+  /// Look one event up.
+  case findEvent(Event.ID)
+  /// Save an event.
+  case save(EventDetails, SaveTarget)
+  /// Delete an event.
+  case delete(Event.ID)
+  /// Start a sync.
+  case startSync
+  /// Stop the running sync after its current step.
+  case stopSync
+  /// Hand the terminal back to the shell until the program is called on again.
+  case suspend
+  /// Draw the whole screen anew.
+  case redraw
+  /// End the program.
+  case quit
+}
+
+/// Where a form is saved to.
+public enum SaveTarget: Equatable, Sendable {
+  /// A new event.
+  case new
+  /// An event that is there already, in the version that the form was opened on.
+  case existing(Event.ID, version: Int64)
+}

@@ -1,0 +1,105 @@
+import EventModel
+import Foundation
+import TerminalKit
+
+/// What the editor knows of its surroundings when it starts.
+public struct EditorOptions: Equatable, Sendable {
+  /// The time of day, until the first ``EditorEvent/clock(_:)``.
+  public var now: Instant
+  /// The zone of new events.
+  public var timeZone: TimeZone
+  /// How long a new event is unless one says otherwise.
+  public var defaultLengthMinutes: Int
+  /// The form to open at the start, if not the list.
+  public var start: Start
+
+  /// What the editor opens with.
+  public enum Start: Equatable, Sendable {
+    /// The list of events.
+    case list
+    /// A form for a new event.
+    case newEvent
+    /// The form of an event.
+    case event(Event.ID)
+  }
+
+  /// Makes options.
+  public init(now: Instant, timeZone: TimeZone, defaultLengthMinutes: Int = 60, start: Start = .list) {
+    self.now = now
+    self.timeZone = timeZone
+    self.defaultLengthMinutes = defaultLengthMinutes
+    self.start = start
+  }
+}
+
+/// All that the editor's screen depends on. ``update(_:)`` changes it, `EditorView` draws it; neither does any I/O.
+public struct EditorState: Equatable, Sendable {
+  var size: Size
+  var dates: DateContext
+  var catalogue = CatalogueSnapshot.empty
+  var list = EventList()
+  var form: EventForm?
+  var overlays: [Overlay] = []
+  var sync = SyncStatus.idle
+  /// One line for the user, gone with the next key.
+  var notice: Notice?
+  /// Whether the program ends once the form is saved.
+  var quitsAfterSave = false
+
+  /// Something said at the foot of the screen.
+  struct Notice: Equatable, Sendable {
+    let text: String
+    let style: Style
+  }
+
+  /// The editor before anything has been read.
+  public init(size: Size, options: EditorOptions) {
+    self.size = size
+    dates = DateContext(
+      now: options.now, timeZone: options.timeZone, defaultLengthMinutes: options.defaultLengthMinutes)
+    if options.start == .newEvent { form = .new(dates) }
+  }
+
+  /// The contexts that hold now, nearest to the user first.
+  var contexts: [KeyContext] {
+    switch overlays.last {
+    case .question: return [.question]
+    case .menu: return [.menu, .program]
+    case .help: return [.help, .program]
+    case nil: break
+    }
+    let running: [KeyContext] = sync.isRunning ? [.runningSync] : []
+    if let form { return form.contexts + running + [.form, .program] }
+    return (list.isFiltering ? [.filter, .textEditing] : running + [.list]) + [.program]
+  }
+
+  /// How far a page is in a picker's list.
+  var pickerPage: Int { max(3, size.height / 2 - 4) }
+}
+
+extension EventForm {
+  /// The contexts of the focused field, nearest first.
+  fileprivate var contexts: [KeyContext] {
+    switch focus {
+    case .starts, .ends: return [.dateField, .textEditing]
+    case .description: return [.textArea, .textEditing]
+    case .speakers: return speakersContexts
+    default:
+      guard let picker = picker(focus) else { return [.plainField, .textEditing] }
+      let typed: [KeyContext] = picker.isUnresolved ? [.searchText] : []
+      return picker.isOpen ? [.openPicker, .textEditing] : typed + [.picker, .textEditing]
+    }
+  }
+
+  private var speakersContexts: [KeyContext] {
+    if speakers.focusedBadge != nil { return [.badges] }
+    var result: [KeyContext] = []
+    if speakers.isOpen { result.append(.openSpeakers) }
+    if !speakers.chosen.isEmpty, speakers.editor.cursor == 0 {
+      result.append(speakers.editor.isEmpty ? .emptyText : .textStart)
+    }
+    if !speakers.isOpen, !speakers.editor.isEmpty { result.append(.searchText) }
+    if !speakers.isOpen { result.append(.speakers) }
+    return result + [.textEditing]
+  }
+}

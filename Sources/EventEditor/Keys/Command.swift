@@ -1,0 +1,57 @@
+import TerminalKit
+
+/// Everything a key or a menu entry can ask for.
+enum Command: Hashable, Sendable {
+  // The program
+  case help, menu, sync, stopSync, suspend, redraw, quit
+  // The list of events
+  case moveInList(ListCursor.Move)
+  case newEvent, editEvent, duplicateEvent, deleteEvent
+  case filter, leaveFilter, clearFilter, cancelInList, cancelOrQuit
+  // The form
+  case nextField, previousField, save, closeForm, newLine
+  // Pickers
+  case openPicker, closePicker, moveInPicker(ListCursor.Move), choose, toggleSpeaker, toggleSpeakerKeepingText
+  case clearSearch
+  // Badges
+  case enterBadges, leaveBadges, moveToBadge(BadgeMove), removeBadgeBackward, removeBadgeForward
+  case moveBadgeEarlier, moveBadgeLater
+  // Text
+  case edit(EditingAction)
+  // What lies over a screen
+  case closeOverlay, moveInOverlay(ListCursor.Move), acceptOverlay
+
+  /// Whether the menu offers it; the others make sense only as keys.
+  var isInMenu: Bool {
+    switch self {
+    case .help, .sync, .suspend, .redraw, .quit, .newEvent, .editEvent, .duplicateEvent, .deleteEvent, .filter, .save,
+      .closeForm:
+      true
+    default: false
+    }
+  }
+}
+
+/// Where a key binding holds. Several contexts hold at a time; the nearest to the user comes first.
+enum KeyContext: String, Hashable, Sendable, CaseIterable {
+  case question = "Questions"
+  case menu = "Menu"
+  case help = "Help"
+  case list = "List of events"
+  case filter = "Filter"
+  case badges = "Badges"
+  case emptyText = "Speakers, nothing typed"
+  case textStart = "Speakers, at the start of the text"
+  case openSpeakers = "Speakers, list open"
+  case openPicker = "Picker, list open"
+  case searchText = "Picker, text typed"
+  case speakers = "Speakers"
+  case picker = "Picker"
+  case dateField = "Dates"
+  case plainField = "One-line fields"
+  case textArea = "Description"
+  case textEditing = "Typing"
+  case runningSync = "While a sync runs"
+  case form = "Form"
+  case program = "Everywhere"
+}

@@ -1,0 +1,144 @@
+import TerminalKit
+
+/// The key map. Dispatch, footer, help and menu are made from this one table.
+enum EditorKeys {
+  typealias Binding = KeyBinding<KeyContext, Command>
+
+  /// The order is the footer's: what is nearest to the user comes first.
+  static let table = KeyTable(
+    overlays + badges + openPickers + speakers + pickers + filter + textArea + dates + plainFields + runningSync
+      + form + list + text + program)
+
+  private static let list: [Binding] = [
+    Binding(.list, [.character("n"), .insert], .newEvent, "New event", footer: "New"),
+    Binding(.list, [.enter, .character("e")], .editEvent, "Edit the event", footer: "Edit"),
+    Binding(.list, [.character("p")], .duplicateEvent, "Duplicate: same people, new date", footer: "Duplicate"),
+    Binding(.list, [.character("/")], .filter, "Filter the list as you type", footer: "Filter"),
+    Binding(.list, [.control("r"), .function(5)], .sync, "Sync with the Resources Centre", footer: "Sync"),
+    Binding(.list, [.character("?"), .function(1)], .help, "Help for this screen", footer: "Help"),
+    Binding(.list, [.control("x"), .function(10), .function(9)], .menu, "Menu", footer: "Menu"),
+    Binding(.list, [.character("q"), .control("q")], .quit, "Quit", footer: "Quit"),
+    Binding(.list, [.character("d"), .delete], .deleteEvent, "Delete the event (asks first)"),
+    Binding(.list, [.character("j"), .down], .moveInList(.down), "Next event"),
+    Binding(.list, [.character("k"), .up], .moveInList(.up), "Previous event"),
+    Binding(.list, [.character("g"), .home], .moveInList(.first), "First event"),
+    Binding(.list, [.character("G"), .end], .moveInList(.last), "Last event"),
+    Binding(.list, [.pageDown], .moveInList(.pageDown), "A page on"),
+    Binding(.list, [.pageUp], .moveInList(.pageUp), "A page back"),
+    Binding(.list, [.escape], .cancelInList, "Clear the filter"),
+    Binding(.list, [.control("c")], .cancelOrQuit, "Clear the filter, else quit"),
+  ]
+
+  private static let filter: [Binding] = [
+    Binding(.filter, [.enter, .tab, .down], .leaveFilter, "Back to the list, filtered", footer: "Done"),
+    Binding(.filter, [.escape, .control("c")], .clearFilter, "Clear the filter", footer: "Clear"),
+  ]
+
+  private static let form: [Binding] = [
+    Binding(.form, [.control("s"), .function(2)], .save, "Save the event", footer: "Save"),
+    Binding(.form, [.tab, .control("n")], .nextField, "Next field", footer: "Next"),
+    Binding(.form, [.backTab, .control("p")], .previousField, "Previous field"),
+    Binding(.form, [.escape, .control("c")], .closeForm, "Close the form (asks if changed)", footer: "Close"),
+    Binding(.form, [.control("g"), .function(1)], .help, "Help for this screen", footer: "Help"),
+  ]
+
+  private static let dates: [Binding] = [
+    Binding(.dateField, [.enter], .nextField, "Next field")
+  ]
+
+  private static let plainFields: [Binding] = [
+    Binding(.plainField, [.enter, .down], .nextField, "Next field"),
+    Binding(.plainField, [.up], .previousField, "Previous field"),
+  ]
+
+  private static let textArea: [Binding] = [
+    Binding(.textArea, [.enter], .newLine, "New line", footer: "New line"),
+    Binding(.textArea, [.up], .edit(.up), "Line up"),
+    Binding(.textArea, [.down], .edit(.down), "Line down"),
+  ]
+
+  private static let pickers: [Binding] = [
+    Binding(.picker, [.enter, .down, .function(4), .altDown], .openPicker, "Open the list", footer: "Open"),
+    Binding(.speakers, [.enter, .down, .function(4), .altDown], .openPicker, "Open the list", footer: "Open"),
+    Binding(.searchText, [.escape, .control("c")], .clearSearch, "Put the old text back", footer: "Undo text"),
+  ]
+
+  private static let openPickers: [Binding] = [
+    Binding(.openPicker, [.enter], .choose, "Choose the highlighted one", footer: "Choose"),
+    Binding(.openPicker, [.escape, .control("c")], .closePicker, "Close the list", footer: "Close"),
+  ] + moves(in: .openPicker)
+
+  private static let speakers: [Binding] = [
+    Binding(.openSpeakers, [.enter], .toggleSpeaker, "Add the highlighted one, or take it off", footer: "Add"),
+    Binding(.emptyText, [.backspace, .left], .enterBadges, "Go to the last badge", footer: "Last badge"),
+    Binding(.openSpeakers, [.escape, .control("c")], .closePicker, "Close the list", footer: "Close"),
+    Binding(.openSpeakers, [.control("t"), .insert], .toggleSpeakerKeepingText, "Add or take off, keeping the text"),
+    Binding(.textStart, [.left], .enterBadges, "Go to the last badge"),
+  ] + moves(in: .openSpeakers)
+
+  private static func moves(in context: KeyContext) -> [Binding] {
+    [
+      Binding(context, [.down, .control("n")], .moveInPicker(.down), "Next row"),
+      Binding(context, [.up, .control("p")], .moveInPicker(.up), "Previous row"),
+      Binding(context, [.pageDown], .moveInPicker(.pageDown), "A page on"),
+      Binding(context, [.pageUp], .moveInPicker(.pageUp), "A page back"),
+    ]
+  }
+
+  private static let badges: [Binding] = [
+    Binding(.badges, [.backspace, .control("d")], .removeBadgeBackward, "Take the badge off", footer: "Remove"),
+    Binding(.badges, [.delete], .removeBadgeForward, "Take the badge off, go on to the next"),
+    Binding(.badges, [.character("<")], .moveBadgeEarlier, "Move the badge earlier", footer: "Earlier"),
+    Binding(.badges, [.character(">")], .moveBadgeLater, "Move the badge later", footer: "Later"),
+    Binding(.badges, [.left], .moveToBadge(.left), "Badge before"),
+    Binding(.badges, [.right], .moveToBadge(.right), "Badge after, then the text"),
+    Binding(.badges, [.home], .moveToBadge(.first), "First badge"),
+    Binding(.badges, [.end], .moveToBadge(.last), "Last badge"),
+    Binding(.badges, [.escape, .down, .control("c")], .leaveBadges, "Back to the text", footer: "Text"),
+  ]
+
+  private static let text: [Binding] = [
+    Binding(.textEditing, [.left, .control("b")], .edit(.left), "Character back"),
+    Binding(.textEditing, [.right, .control("f")], .edit(.right), "Character on"),
+    Binding(.textEditing, [.home, .control("a")], .edit(.home), "Start of the line"),
+    Binding(.textEditing, [.end, .control("e")], .edit(.end), "End of the line"),
+    Binding(.textEditing, [.backspace], .edit(.backspace), "Delete the character before"),
+    Binding(.textEditing, [.delete, .control("d")], .edit(.delete), "Delete the character here"),
+    Binding(.textEditing, [.control("w")], .edit(.deleteWord), "Delete the word before"),
+    Binding(.textEditing, [.control("u")], .edit(.deleteToStart), "Delete to the start of the line"),
+    Binding(.textEditing, [.control("k")], .edit(.deleteToEnd), "Delete to the end of the line"),
+  ]
+
+  private static let overlays: [Binding] = [
+    Binding(.question, [.enter], .acceptOverlay, "Take the marked answer", footer: "Answer"),
+    Binding(.question, [.right, .tab, .down], .moveInOverlay(.down), "Next answer", footer: "Next"),
+    Binding(.question, [.left, .backTab, .up], .moveInOverlay(.up), "Previous answer"),
+    Binding(.question, [.escape, .control("c")], .closeOverlay, "Back, nothing done", footer: "Back"),
+    Binding(.menu, [.enter], .acceptOverlay, "Do it", footer: "Do it"),
+    Binding(.menu, [.escape, .control("c"), .control("x"), .function(10), .function(9)], .closeOverlay, "Close", footer: "Close"),
+    Binding(.help, [.escape, .character("q"), .enter, .control("c"), .control("g"), .function(1)], .closeOverlay, "Close", footer: "Close"),
+  ] + overlayMoves(in: .menu) + overlayMoves(in: .help)
+
+  private static func overlayMoves(in context: KeyContext) -> [Binding] {
+    [
+      Binding(context, [.down, .character("j"), .control("n")], .moveInOverlay(.down), "Down", footer: "Down"),
+      Binding(context, [.up, .character("k"), .control("p")], .moveInOverlay(.up), "Up", footer: "Up"),
+      Binding(context, [.pageDown, .character(" ")], .moveInOverlay(.pageDown), "A page on"),
+      Binding(context, [.pageUp], .moveInOverlay(.pageUp), "A page back"),
+      Binding(context, [.home, .character("g")], .moveInOverlay(.first), "To the top"),
+      Binding(context, [.end, .character("G")], .moveInOverlay(.last), "To the end"),
+    ]
+  }
+
+  private static let runningSync: [Binding] = [
+    Binding(.runningSync, [.escape], .stopSync, "Stop the sync after its current step", footer: "Stop sync")
+  ]
+
+  private static let program: [Binding] = [
+    Binding(.program, [.control("r"), .function(5)], .sync, "Sync with the Resources Centre"),
+    Binding(.program, [.control("x"), .function(10), .function(9)], .menu, "Menu", footer: "Menu"),
+    Binding(.program, [.control("q")], .quit, "Quit (asks if changed)"),
+    Binding(.program, [.control("z")], .suspend, "Suspend; `fg` comes back"),
+    Binding(.program, [.control("l")], .redraw, "Draw the screen anew"),
+  ]
+}

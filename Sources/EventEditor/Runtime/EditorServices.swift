@@ -1,0 +1,43 @@
+import EventModel
+
+/// What the editor needs from its surroundings, as functions: the program wires the live ones, a test its own.
+///
+/// All may block and are called away from the screen's thread. What they throw is shown to the user as it describes
+/// itself.
+public struct EditorServices: Sendable {
+  /// Reads all events, by start.
+  public var events: @Sendable () throws -> [Event]
+  /// Reads and indexes the catalogue.
+  public var catalogue: @Sendable () throws -> CatalogueSnapshot
+  /// Looks an event up.
+  public var event: @Sendable (Event.ID) throws -> Event?
+  /// Saves an event and gives it as it is stored now.
+  public var save: @Sendable (EventDetails, SaveTarget) throws -> Event
+  /// Deletes an event.
+  public var delete: @Sendable (Event.ID) throws -> Void
+  /// Runs a sync to its end, telling how far it has come and asking whether it is to stop.
+  public var sync: @Sendable (_ progress: @escaping @Sendable (SyncCounts) -> Void, _ isCancelled: @escaping @Sendable () -> Bool) throws -> SyncRun
+  /// The time of day.
+  public var now: @Sendable () -> Instant
+
+  /// Makes services from their functions.
+  public init(
+    events: @escaping @Sendable () throws -> [Event],
+    catalogue: @escaping @Sendable () throws -> CatalogueSnapshot,
+    event: @escaping @Sendable (Event.ID) throws -> Event?,
+    save: @escaping @Sendable (EventDetails, SaveTarget) throws -> Event,
+    delete: @escaping @Sendable (Event.ID) throws -> Void,
+    sync: @escaping @Sendable (
+      _ progress: @escaping @Sendable (SyncCounts) -> Void, _ isCancelled: @escaping @Sendable () -> Bool
+    ) throws -> SyncRun,
+    now: @escaping @Sendable () -> Instant
+  ) {
+    self.events = events
+    self.catalogue = catalogue
+    self.event = event
+    self.save = save
+    self.delete = delete
+    self.sync = sync
+    self.now = now
+  }
+}

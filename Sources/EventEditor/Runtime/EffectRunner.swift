@@ -1,0 +1,76 @@
+import EventModel
+import Foundation
+import TerminalKit
+
+/// Runs the editor's effects away from the screen's thread and posts their answers.
+final class EffectRunner: Sendable {
+  private let services: EditorServices
+  private let mailbox: Mailbox<EditorEvent>
+  /// Reads and saves, one after the other, so that a save is seen by the read after it.
+  private let store = DispatchQueue(label: "pivotal.editor.store")
+  /// A sync runs beside them, since it may take long.
+  private let syncs = DispatchQueue(label: "pivotal.editor.sync")
+  private let stopFlag = StopFlag()
+
+  init(_ services: EditorServices, answeringTo mailbox: Mailbox<EditorEvent>) {
+    self.services = services
+    self.mailbox = mailbox
+  }
+
+  /// Runs an effect that concerns neither the terminal nor the program's end.
+  func run(_ effect: EditorEffect) {
+    let services = services
+    switch effect {
+    case .loadEvents: answer { .eventsLoaded(try services.events()) }
+    case .loadCatalogue: answer { .catalogueLoaded(try services.catalogue()) }
+    case .findEvent(let id): answer { .eventFound(id, try services.event(id)) }
+    case .save(let details, let target): answer { .saved(try services.save(details, target)) }
+    case .delete(let id):
+      answer {
+        try services.delete(id)
+        return .deleted(id)
+      }
+    case .startSync: startSync()
+    case .stopSync: stopFlag.raise()
+    case .suspend, .redraw, .quit: break
+    }
+  }
+
+  private func answer(_ job: @escaping @Sendable () throws -> EditorEvent) {
+    store.async { [mailbox] in
+      do {
+        mailbox.post(try job())
+      } catch {
+        mailbox.post(.failed("\(error)"))
+      }
+    }
+  }
+
+  private func startSync() {
+    stopFlag.lower()
+    syncs.async { [services, mailbox, stopFlag] in
+      do {
+        let run = try services.sync({ mailbox.post(.syncProgressed($0)) }, { stopFlag.isRaised })
+        mailbox.post(.syncEnded(stopFlag.isRaised ? .stopped : .finished(run)))
+      } catch {
+        mailbox.post(.syncEnded(stopFlag.isRaised ? .stopped : .refused("\(error)")))
+      }
+    }
+  }
+
+  /// Asks a running sync to end; the program's end does not wait for it.
+  func stop() {
+    stopFlag.raise()
+  }
+}
+
+/// A flag that one thread raises and another looks at.
+private final class StopFlag: @unchecked Sendable {
+  // @unchecked because the value is guarded by the lock.
+  private let lock = NSLock()
+  private var value = false
+
+  var isRaised: Bool { lock.withLock { value } }
+  func raise() { lock.withLock { value = true } }
+  func lower() { lock.withLock { value = false } }
+}

@@ -1,0 +1,121 @@
+import PeopleSearch
+import TerminalKit
+
+/// A field that holds several, in order: type to search, Enter adds or removes, badges show what is chosen.
+struct Combobox: Equatable, Sendable {
+  let source: PickerSource
+  /// The chosen names, in order, none of them twice.
+  private(set) var chosen: [String]
+  private(set) var editor = LineEditor()
+  private(set) var list = SearchList()
+  private(set) var isOpen = false
+  /// The badge that has the focus; nil while the text has it.
+  private(set) var focusedBadge: Int?
+
+  init(_ source: PickerSource, chosen: [String] = []) {
+    self.source = source
+    var seen: Set<String> = []
+    self.chosen = chosen.filter { seen.insert($0).inserted }
+  }
+
+  // MARK: - The text and its list
+
+  mutating func open(_ index: PeopleIndex) {
+    focusedBadge = nil
+    isOpen = true
+    list.search(editor.text, in: index)
+  }
+
+  mutating func close() {
+    isOpen = false
+  }
+
+  mutating func insert(_ text: String, _ index: PeopleIndex) {
+    editor.insert(text)
+    open(index)
+  }
+
+  mutating func perform(_ action: EditingAction, _ index: PeopleIndex) {
+    focusedBadge = nil
+    if editor.perform(action) { open(index) }
+  }
+
+  mutating func clearText() {
+    editor = LineEditor()
+    isOpen = false
+  }
+
+  mutating func move(_ move: ListCursor.Move, page: Int, _ index: PeopleIndex) {
+    list.move(move, page: page, in: index)
+  }
+
+  /// Adds the highlighted entry, or takes it off again if it is chosen.
+  mutating func toggleHighlighted(keepingText: Bool, _ index: PeopleIndex) {
+    guard let entry = list.highlighted(in: index) else { return }
+    if let badge = chosen.firstIndex(of: entry.name) {
+      chosen.remove(at: badge)
+    } else {
+      chosen.append(entry.name)
+    }
+    guard !keepingText else { return }
+    editor = LineEditor()
+    open(index)
+  }
+
+  /// Leaves the field: text that is exactly one name adds it, other text stays as it is.
+  mutating func leave(_ index: PeopleIndex) {
+    isOpen = false
+    focusedBadge = nil
+    guard !editor.isEmpty, let name = index.onlyName(equalTo: editor.text) else { return }
+    if !chosen.contains(name) { chosen.append(name) }
+    editor = LineEditor()
+  }
+
+  mutating func refresh(_ index: PeopleIndex) {
+    if isOpen { list.refresh(from: index) }
+  }
+
+  // MARK: - The badges
+
+  /// Moves the focus from the text to the last badge.
+  mutating func enterBadges() {
+    guard !chosen.isEmpty else { return }
+    isOpen = false
+    focusedBadge = chosen.count - 1
+  }
+
+  mutating func leaveBadges() {
+    focusedBadge = nil
+  }
+
+  /// Moves the focus among the badges; to the right of the last one is the text.
+  mutating func moveFocus(_ move: BadgeMove) {
+    guard let badge = focusedBadge else { return }
+    switch move {
+    case .left: focusedBadge = max(0, badge - 1)
+    case .right: focusedBadge = badge + 1 < chosen.count ? badge + 1 : nil
+    case .first: focusedBadge = 0
+    case .last: focusedBadge = chosen.count - 1
+    }
+  }
+
+  /// Takes the focused badge off; Backspace goes on to the one before, Del to the one after.
+  mutating func removeFocusedBadge(backward: Bool) {
+    guard let badge = focusedBadge, chosen.indices.contains(badge) else { return }
+    chosen.remove(at: badge)
+    let next = backward ? badge - 1 : badge
+    focusedBadge = chosen.isEmpty ? nil : min(max(0, next), chosen.count - 1)
+  }
+
+  /// Moves the focused badge one place earlier or later, and the focus with it.
+  mutating func moveFocusedBadge(by step: Int) {
+    guard let badge = focusedBadge, chosen.indices.contains(badge), chosen.indices.contains(badge + step) else { return }
+    chosen.swapAt(badge, badge + step)
+    focusedBadge = badge + step
+  }
+}
+
+/// A way to move among badges.
+enum BadgeMove: Hashable, Sendable {
+  case left, right, first, last
+}

@@ -1,0 +1,100 @@
+import EventModel
+import Foundation
+
+extension EventForm {
+  /// What the whole form amounts to: an event's details, or the first field that is not right.
+  enum Outcome: Equatable {
+    case details(EventDetails)
+    case wrong(EventField)
+  }
+
+  /// Reads all fields.
+  func reading(in context: DateContext) -> Outcome {
+    if let field = EventField.allCases.first(where: { problem(of: $0, in: context) != nil }) { return .wrong(field) }
+    guard case .valid(let title) = readTitle(title.text), case .valid(let link) = readLink(link.text),
+      case .valid(let capacity) = readCapacity(capacity.text), let start = startReading(in: context).instant
+    else { return .wrong(.title) }
+    let details = EventDetails(
+      title: title, starts: start, ends: endReading(after: start, in: context).instant ?? start,
+      timeZone: timeZone.chosen, venue: optional(venue.text), city: optional(city.text), link: link,
+      capacity: capacity, status: EventStatus(rawValue: status.chosen) ?? .draft,
+      organizer: optional(organizer.chosen), sponsor: optional(sponsor.chosen), speakers: speakers.chosen,
+      description: cleanedText(description.text))
+    if let problem = details.problems().first { return .wrong(problem.field) }
+    return .details(details)
+  }
+
+  private func optional(_ text: String) -> String? {
+    let cleaned = cleanedLine(text)
+    return cleaned.isEmpty ? nil : cleaned
+  }
+
+  /// What is wrong with a field, in a sentence; nil where nothing is.
+  func problem(of field: EventField, in context: DateContext) -> String? {
+    switch field {
+    case .title: readTitle(title.text).problem
+    case .starts: startProblem(in: context)
+    case .ends: endProblem(in: context)
+    case .link: readLink(link.text).problem
+    case .capacity: readCapacity(capacity.text).problem
+    case .venue: readShortText(venue.text, field: .venue).problem
+    case .city: readShortText(city.text, field: .city).problem
+    case .timeZone, .status, .organizer, .sponsor: pickerProblem(field)
+    case .speakers: speakers.editor.isEmpty ? nil : Self.notChosen("adds the highlighted one, Esc clears the text")
+    case .description: readDescription(description.text).problem
+    }
+  }
+
+  private func pickerProblem(_ field: EventField) -> String? {
+    guard let picker = picker(field) else { return nil }
+    if picker.isUnresolved { return Self.notChosen("takes the highlighted one, Esc puts the old one back") }
+    if picker.chosen.isEmpty, field == .timeZone { return "An event needs a time zone: type a city" }
+    if picker.chosen.isEmpty, field == .status { return "An event needs a status: draft, confirmed or cancelled" }
+    return nil
+  }
+
+  private static func notChosen(_ rest: String) -> String { "not chosen: Enter \(rest)" }
+
+  private func startProblem(in context: DateContext) -> String? {
+    switch startReading(in: context) {
+    case .understood: nil
+    case .empty: "An event needs a start: try tomorrow 14:00"
+    case .wrong(let reason): reason
+    }
+  }
+
+  private func endProblem(in context: DateContext) -> String? {
+    guard let start = startReading(in: context).instant else { return nil }
+    if case .wrong(let reason) = endReading(after: start, in: context) { return reason }
+    return nil
+  }
+
+  // MARK: - Dates
+
+  /// The context with the zone that the form has chosen.
+  func zoned(_ context: DateContext) -> DateContext {
+    var zoned = context
+    zoned.timeZone = TimeZone(identifier: timeZone.chosen) ?? context.timeZone
+    return zoned
+  }
+
+  func startReading(in context: DateContext) -> DateReading {
+    readStart(starts.text, in: zoned(context))
+  }
+
+  func endReading(after start: Instant?, in context: DateContext) -> DateReading {
+    readEnd(ends.text, start: start, in: zoned(context))
+  }
+
+  /// What was understood of a date field, to stand beside it; nil for other fields and for what was not understood.
+  func understood(_ field: EventField, in context: DateContext) -> String? {
+    let reading: DateReading
+    switch field {
+    case .starts: reading = startReading(in: context)
+    case .ends: reading = endReading(after: startReading(in: context).instant, in: context)
+    default: return nil
+    }
+    if case .understood(_, let text) = reading { return text }
+    return nil
+  }
+}

@@ -1,0 +1,166 @@
+import EventModel
+import Foundation
+import PeopleSearch
+import TerminalKit
+
+/// The event form: what has been typed into each field, and which field has the focus.
+///
+/// Only ``reading(in:)`` turns it into an event's details; until then nothing that is typed is lost or corrected.
+struct EventForm: Equatable, Sendable {
+  let target: SaveTarget
+  var focus = EventField.title
+  /// The fields that have been left once, which is when their problems begin to be shown.
+  var visited: Set<EventField> = []
+
+  var title: TextField
+  var starts: TextField
+  var ends: TextField
+  var timeZone: Picker
+  var venue: TextField
+  var city: TextField
+  var link: TextField
+  var capacity: TextField
+  var status: Picker
+  var organizer: Picker
+  var sponsor: Picker
+  var speakers: Combobox
+  var description: TextEditor
+
+  /// What the form held when it was opened, to tell whether anything has changed.
+  private var original: [String] = []
+  /// The start that the end was last seen with, so that moving the start can move the end along.
+  private var anchor: Instant?
+
+  /// An empty form.
+  static func new(_ context: DateContext) -> EventForm {
+    let details = EventDetails(title: "", starts: context.now, ends: context.now, timeZone: context.timeZone.identifier)
+    var form = EventForm(.new, details)
+    form.starts = TextField()
+    form.ends = TextField(typedLength(minutes: context.defaultLengthMinutes), replacedByTyping: true)
+    form.remember(in: context)
+    return form
+  }
+
+  /// A form filled with an event.
+  static func edit(_ event: Event, _ context: DateContext) -> EventForm {
+    var form = EventForm(.existing(event.id, version: event.version), event.details)
+    form.remember(in: context)
+    return form
+  }
+
+  /// A form for a new event with the same people and the same length; only its start is open.
+  static func duplicate(_ event: Event, _ context: DateContext) -> EventForm {
+    var form = EventForm(.new, event.details)
+    let minutes = Int((event.details.ends.seconds - event.details.starts.seconds) / 60)
+    form.starts = TextField()
+    form.ends = TextField(typedLength(minutes: minutes), replacedByTyping: true)
+    form.focus = .starts
+    form.remember(in: context)
+    return form
+  }
+
+  private init(_ target: SaveTarget, _ details: EventDetails) {
+    let zone = TimeZone(identifier: details.timeZone) ?? .gmt
+    self.target = target
+    title = TextField(details.title)
+    starts = TextField(startText(details.starts, in: zone), replacedByTyping: true)
+    ends = TextField(endText(details.ends, start: details.starts, in: zone), replacedByTyping: true)
+    timeZone = Picker(.timeZones, chosen: details.timeZone)
+    venue = TextField(details.venue ?? "")
+    city = TextField(details.city ?? "")
+    link = TextField(details.link ?? "")
+    capacity = TextField(details.capacity.map(String.init) ?? "")
+    status = Picker(.statuses, chosen: details.status.rawValue)
+    organizer = Picker(.organizers, chosen: details.organizer ?? "")
+    sponsor = Picker(.sponsors, chosen: details.sponsor ?? "")
+    speakers = Combobox(.speakers, chosen: details.speakers)
+    description = TextEditor(details.description)
+  }
+
+  private mutating func remember(in context: DateContext) {
+    original = contents
+    anchor = startReading(in: context).instant
+  }
+
+  /// Whether anything differs from what the form opened with.
+  var isChanged: Bool { contents != original }
+
+  /// Everything that a save depends on.
+  private var contents: [String] {
+    [
+      title.text, starts.text, ends.text, timeZone.editor.text, venue.text, city.text, link.text, capacity.text,
+      status.editor.text, organizer.editor.text, sponsor.editor.text, speakers.editor.text, description.text,
+    ] + speakers.chosen
+  }
+
+  // MARK: - Fields by what they are
+
+  /// The picker of a field; nil for fields of another kind.
+  func picker(_ field: EventField) -> Picker? {
+    Self.pickers[field].map { self[keyPath: $0] }
+  }
+
+  /// The text field of a field; nil for fields of another kind.
+  func textField(_ field: EventField) -> TextField? {
+    Self.textFields[field].map { self[keyPath: $0] }
+  }
+
+  static let pickers: [EventField: WritableKeyPath<EventForm, Picker> & Sendable] = [
+    .timeZone: \.timeZone, .status: \.status, .organizer: \.organizer, .sponsor: \.sponsor,
+  ]
+
+  static let textFields: [EventField: WritableKeyPath<EventForm, TextField> & Sendable] = [
+    .title: \.title, .starts: \.starts, .ends: \.ends, .venue: \.venue, .city: \.city, .link: \.link,
+    .capacity: \.capacity,
+  ]
+
+  /// Whether the focused field shows its list.
+  var isListOpen: Bool {
+    picker(focus)?.isOpen ?? (focus == .speakers && speakers.isOpen)
+  }
+
+  // MARK: - Going from field to field
+
+  /// Moves the focus, committing the field that is left.
+  mutating func moveFocus(by step: Int, _ catalogue: CatalogueSnapshot, _ context: DateContext) {
+    let fields = EventField.allCases
+    guard let position = fields.firstIndex(of: focus) else { return }
+    focus(on: fields[(position + step + fields.count) % fields.count], catalogue, context)
+  }
+
+  mutating func focus(on field: EventField, _ catalogue: CatalogueSnapshot, _ context: DateContext) {
+    leaveField(catalogue, context)
+    focus = field
+  }
+
+  /// Commits the focused field, as every way of leaving it does.
+  mutating func leaveField(_ catalogue: CatalogueSnapshot, _ context: DateContext) {
+    visited.insert(focus)
+    if let path = Self.pickers[focus] {
+      self[keyPath: path].leave(catalogue.index(of: self[keyPath: path].source))
+    }
+    switch focus {
+    case .speakers: speakers.leave(catalogue.index(of: .speakers))
+    case .starts, .timeZone: moveEnd(context)
+    case .ends: anchor = startReading(in: context).instant
+    default: break
+    }
+  }
+
+  /// Moves an end that is written as a time along with its start, so that the event keeps its length.
+  private mutating func moveEnd(_ context: DateContext) {
+    guard let start = startReading(in: context).instant, start != anchor else { return }
+    defer { anchor = start }
+    guard let old = anchor, !isLength(ends.text), let end = endReading(after: old, in: context).instant else { return }
+    let moved = start.advanced(bySeconds: end.seconds - old.seconds)
+    ends = TextField(endText(moved, start: start, in: zoned(context).timeZone), replacedByTyping: true)
+  }
+
+  /// Lets a refreshed catalogue into open lists; nothing typed or chosen is touched.
+  mutating func refresh(_ catalogue: CatalogueSnapshot) {
+    for path in Self.pickers.values {
+      self[keyPath: path].refresh(catalogue.index(of: self[keyPath: path].source))
+    }
+    speakers.refresh(catalogue.index(of: .speakers))
+  }
+}

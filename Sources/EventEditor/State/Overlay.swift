@@ -1,0 +1,32 @@
+import TerminalKit
+
+/// What lies over a screen and takes the keys first.
+enum Overlay: Equatable, Sendable {
+  case help(HelpPage)
+  case menu(Menu)
+  case question(Question)
+}
+
+/// The help for the screen it was called from.
+struct HelpPage: Equatable, Sendable {
+  let lines: [HelpLine]
+  var cursor: ListCursor
+}
+
+/// One line of help.
+enum HelpLine: Equatable, Sendable {
+  case heading(String)
+  case key(String, String)
+}
+
+/// The commands of the screen it was called from.
+struct Menu: Equatable, Sendable {
+  struct Item: Equatable, Sendable {
+    let key: Key
+    let help: String
+    let command: Command
+  }
+
+  let items: [Item]
+  var cursor: ListCursor
+}

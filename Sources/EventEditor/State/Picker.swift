@@ -1,0 +1,99 @@
+import PeopleSearch
+import TerminalKit
+
+/// A field that holds one of many: type to search, Enter takes the highlighted one.
+struct Picker: Equatable, Sendable {
+  let source: PickerSource
+  /// The name that is chosen; empty for none.
+  private(set) var chosen: String
+  /// What stands in the field: the chosen name, or what is being typed.
+  private(set) var editor: LineEditor
+  private(set) var list = SearchList()
+  private(set) var isOpen = false
+  /// Whether the first typed character replaces what stands in the field.
+  private var isFresh = true
+
+  init(_ source: PickerSource, chosen: String = "") {
+    self.source = source
+    self.chosen = chosen
+    editor = LineEditor(chosen)
+  }
+
+  /// Whether what stands in the field is not what is chosen.
+  var isUnresolved: Bool { editor.text != chosen }
+
+  mutating func open(_ index: PeopleIndex) {
+    isOpen = true
+    // The chosen name is no search: opening it shows everything, with the chosen one highlighted.
+    list.search(isUnresolved ? editor.text : "", in: index)
+    if !isUnresolved { list.highlight(chosen, in: index) }
+  }
+
+  mutating func close() {
+    isOpen = false
+  }
+
+  mutating func insert(_ text: String, _ index: PeopleIndex) {
+    if isFresh { editor = LineEditor() }
+    editor.insert(text)
+    textChanged(index)
+  }
+
+  mutating func perform(_ action: EditingAction, _ index: PeopleIndex) {
+    isFresh = false
+    if editor.perform(action) { textChanged(index) }
+  }
+
+  private mutating func textChanged(_ index: PeopleIndex) {
+    isFresh = false
+    isOpen = true
+    list.search(editor.text, in: index)
+  }
+
+  mutating func move(_ move: ListCursor.Move, page: Int, _ index: PeopleIndex) {
+    list.move(move, page: page, in: index)
+  }
+
+  /// Takes the highlighted entry, if there is one.
+  mutating func chooseHighlighted(_ index: PeopleIndex) {
+    guard let entry = list.highlighted(in: index) else { return }
+    choose(entry.name)
+  }
+
+  /// Puts the chosen name back and forgets what was typed.
+  mutating func revert() {
+    choose(chosen)
+  }
+
+  private mutating func choose(_ name: String) {
+    chosen = name
+    editor = LineEditor(name)
+    isOpen = false
+    isFresh = true
+  }
+
+  /// Leaves the field: text that is exactly one name is that name, no text is no choice, other text stays as it is.
+  mutating func leave(_ index: PeopleIndex) {
+    isOpen = false
+    isFresh = true
+    guard isUnresolved else { return }
+    if editor.isEmpty {
+      choose("")
+    } else if let name = index.onlyName(equalTo: editor.text) {
+      choose(name)
+    }
+  }
+
+  mutating func refresh(_ index: PeopleIndex) {
+    if isOpen { list.refresh(from: index) }
+  }
+}
+
+extension PeopleIndex {
+  /// The one name that equals a text but for case and diacritics; nil for none and for several.
+  func onlyName(equalTo text: String) -> String? {
+    let wanted = folded(text)
+    let names = Set(search(text, limit: 50).hits.map { entries[$0.index].name }.filter { folded($0) == wanted })
+    return names.count == 1 ? names.first : nil
+  }
+}

@@ -1,0 +1,49 @@
+/// A question that waits for an answer before anything else goes on.
+struct Question: Equatable, Sendable {
+  /// One thing that can be answered.
+  struct Choice: Equatable, Sendable {
+    let key: Character
+    let label: String
+    let answer: Answer
+  }
+
+  /// What an answer does.
+  enum Answer: Equatable, Sendable {
+    case saveForm(thenQuit: Bool)
+    case discardForm(thenQuit: Bool)
+    case deleteSelected
+    case stay
+  }
+
+  let text: String
+  let choices: [Choice]
+  /// The choice that Enter takes.
+  var selected = 0
+
+  /// Asked when a form with changes is left.
+  static func unsavedChanges(quitting: Bool) -> Question {
+    Question(
+      text: "This event has changes that are not saved.",
+      choices: [
+        Choice(key: "s", label: "Save", answer: .saveForm(thenQuit: quitting)),
+        Choice(key: "d", label: "Discard", answer: .discardForm(thenQuit: quitting)),
+        Choice(key: "k", label: "Keep editing", answer: .stay),
+      ])
+  }
+
+  /// Asked before an event is deleted; the safe answer is the one Enter takes.
+  static func delete(title: String) -> Question {
+    Question(
+      text: "Delete “\(title)”? This cannot be undone.",
+      choices: [
+        Choice(key: "y", label: "Yes, delete", answer: .deleteSelected), Choice(key: "n", label: "No", answer: .stay),
+      ], selected: 1)
+  }
+
+  mutating func move(_ step: Int) {
+    selected = (selected + step + choices.count) % max(1, choices.count)
+  }
+
+  /// What stands on a choice's button, with its key: "[S] Save".
+  static func label(_ choice: Choice) -> String { "[\(choice.key.uppercased())] \(choice.label)" }
+}

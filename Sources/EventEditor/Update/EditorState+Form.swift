@@ -1,0 +1,52 @@
+import EventModel
+import TerminalKit
+
+extension EditorState {
+  /// Carries out a command of the form.
+  mutating func performForm(_ command: Command) -> [EditorEffect] {
+    switch command {
+    case .nextField: form?.moveFocus(by: 1, catalogue, dates)
+    case .previousField: form?.moveFocus(by: -1, catalogue, dates)
+    case .newLine: form?.description.insert("\n")
+    case .edit(let action): edit(action)
+    case .save: return save()
+    default: closeForm()
+    }
+    return []
+  }
+
+  /// Saves the form, or goes to the first field that is not right and keeps everything.
+  mutating func save() -> [EditorEffect] {
+    guard var form else { return [] }
+    form.leaveField(catalogue, dates)
+    form.visited = Set(EventField.allCases)
+    defer { self.form = form }
+    switch form.reading(in: dates) {
+    case .details(let details):
+      return [.save(details, form.target)]
+    case .wrong(let field):
+      form.focus = field
+      quitsAfterSave = false
+      say("Not saved: \(field.label) needs attention", .error)
+      return []
+    }
+  }
+
+  /// Leaves the form; with changes that are not saved it asks first.
+  private mutating func closeForm() {
+    guard let form, form.isChanged else {
+      self.form = nil
+      return
+    }
+    overlays.append(.question(.unsavedChanges(quitting: false)))
+  }
+
+  mutating func saved(_ event: Event) -> [EditorEffect] {
+    if quitsAfterSave { return [.quit] }
+    form = nil
+    overlays = []
+    say("Saved")
+    list.insert(event, now: dates.now)
+    return [.loadEvents]
+  }
+}

@@ -1,0 +1,93 @@
+import TerminalKit
+
+extension EditorState {
+  /// Carries out a command of what lies over the screen.
+  mutating func performOverlay(_ command: Command) -> [EditorEffect] {
+    guard let top = overlays.popLast() else { return [] }
+    switch command {
+    case .moveInOverlay(let move): overlays.append(top.moved(move, page: max(1, size.height - 6)))
+    case .acceptOverlay: return accept(top)
+    default: quitsAfterSave = false
+    }
+    return []
+  }
+
+  private mutating func accept(_ overlay: Overlay) -> [EditorEffect] {
+    switch overlay {
+    case .help: return []
+    case .menu(let menu):
+      guard menu.items.indices.contains(menu.cursor.index) else { return [] }
+      return perform(menu.items[menu.cursor.index].command)
+    case .question(let question):
+      guard question.choices.indices.contains(question.selected) else { return [] }
+      return carryOut(question.choices[question.selected].answer)
+    }
+  }
+
+  /// Takes the choice whose letter was typed; other letters leave the question open.
+  mutating func answer(_ question: Question, with character: Character) -> [EditorEffect] {
+    guard let choice = question.choices.first(where: { $0.key == Character(character.lowercased()) }) else { return [] }
+    overlays.removeLast()
+    return carryOut(choice.answer)
+  }
+
+  private mutating func carryOut(_ answer: Question.Answer) -> [EditorEffect] {
+    switch answer {
+    case .saveForm(let thenQuit):
+      quitsAfterSave = thenQuit
+      return save()
+    case .discardForm(let thenQuit):
+      form = nil
+      return thenQuit ? [.quit] : []
+    case .deleteSelected:
+      return list.selected.map { [.delete($0.id)] } ?? []
+    case .stay:
+      return []
+    }
+  }
+
+  // MARK: - Made from the key table
+
+  /// The help for the screen that is shown.
+  var helpPage: HelpPage {
+    var lines: [HelpLine] = []
+    var heading: KeyContext?
+    for binding in EditorKeys.table.active(in: contexts) {
+      if binding.context != heading { lines.append(.heading(binding.context.rawValue)) }
+      heading = binding.context
+      lines.append(.key(binding.keys.map(\.name).joined(separator: ", "), binding.help))
+    }
+    var cursor = ListCursor()
+    cursor.setCount(lines.count)
+    return HelpPage(lines: lines, cursor: cursor)
+  }
+
+  /// The menu for the screen that is shown.
+  var menu: Menu {
+    let screen: [KeyContext] = form == nil ? [.list, .program] : [.form, .program]
+    var seen: Set<Command> = []
+    let items = EditorKeys.table.active(in: screen).compactMap { binding -> Menu.Item? in
+      guard binding.command.isInMenu, seen.insert(binding.command).inserted, let key = binding.keys.first else { return nil }
+      return Menu.Item(key: key, help: binding.help, command: binding.command)
+    }
+    var cursor = ListCursor()
+    cursor.setCount(items.count)
+    return Menu(items: items, cursor: cursor)
+  }
+}
+
+extension Overlay {
+  fileprivate func moved(_ move: ListCursor.Move, page: Int) -> Overlay {
+    switch self {
+    case .help(var help):
+      help.cursor.move(move, page: page)
+      return .help(help)
+    case .menu(var menu):
+      menu.cursor.move(move, page: page)
+      return .menu(menu)
+    case .question(var question):
+      question.move(move == .up ? -1 : 1)
+      return .question(question)
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import PeopleSearch
+import TerminalKit
+
+extension EditorState {
+  /// Carries out a command of the focused picker or of the speakers.
+  mutating func performPicker(_ command: Command) {
+    guard let focus = form?.focus else { return }
+    if let path = EventForm.pickers[focus], let source = form?[keyPath: path].source {
+      form?[keyPath: path].perform(command, catalogue.index(of: source), page: pickerPage)
+    } else if focus == .speakers {
+      form?.speakers.perform(command, catalogue.index(of: .speakers), page: pickerPage)
+    }
+  }
+
+  /// Carries out a command of the badges.
+  mutating func performBadges(_ command: Command) {
+    switch command {
+    case .enterBadges: form?.speakers.enterBadges()
+    case .moveToBadge(let move): form?.speakers.moveFocus(move)
+    case .removeBadgeBackward: form?.speakers.removeFocusedBadge(backward: true)
+    case .removeBadgeForward: form?.speakers.removeFocusedBadge(backward: false)
+    case .moveBadgeEarlier: form?.speakers.moveFocusedBadge(by: -1)
+    case .moveBadgeLater: form?.speakers.moveFocusedBadge(by: 1)
+    default: form?.speakers.leaveBadges()
+    }
+  }
+}
+
+extension Picker {
+  fileprivate mutating func perform(_ command: Command, _ index: PeopleIndex, page: Int) {
+    switch command {
+    case .openPicker: open(index)
+    case .closePicker: close()
+    case .moveInPicker(let direction): move(direction, page: page, index)
+    case .choose: chooseHighlighted(index)
+    case .clearSearch: revert()
+    default: break
+    }
+  }
+}
+
+extension Combobox {
+  fileprivate mutating func perform(_ command: Command, _ index: PeopleIndex, page: Int) {
+    switch command {
+    case .openPicker: open(index)
+    case .closePicker: close()
+    case .moveInPicker(let direction): move(direction, page: page, index)
+    case .toggleSpeaker: toggleHighlighted(keepingText: false, index)
+    case .toggleSpeakerKeepingText: toggleHighlighted(keepingText: true, index)
+    case .clearSearch: clearText()
+    default: break
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import EventModel
+import TerminalKit
+
+extension EditorState {
+  /// Puts a typed character where the focus is.
+  mutating func insert(typed text: String) {
+    guard overlays.isEmpty else { return }
+    if form != nil {
+      insertIntoForm(text)
+    } else if list.isFiltering {
+      list.insert(text)
+    }
+  }
+
+  /// Puts pasted text where the focus is; in one-line fields line breaks and control characters become spaces.
+  mutating func insert(pasted text: String) {
+    let isMultiline = form?.focus == .description
+    insert(typed: isMultiline ? cleanedText(text) : pastedLine(text))
+  }
+
+  private func pastedLine(_ text: String) -> String {
+    let scalars = text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }
+    return cleanedLine(String(String.UnicodeScalarView(scalars)))
+  }
+
+  private mutating func insertIntoForm(_ text: String) {
+    guard let focus = form?.focus else { return }
+    if let path = EventForm.pickers[focus], let source = form?[keyPath: path].source {
+      form?[keyPath: path].insert(text, catalogue.index(of: source))
+    } else if let path = EventForm.textFields[focus] {
+      form?[keyPath: path].insert(text)
+    } else if focus == .speakers {
+      form?.speakers.insert(text, catalogue.index(of: .speakers))
+    } else {
+      form?.description.insert(text)
+    }
+  }
+
+  /// Does what an editing key asks for, where the focus is.
+  mutating func edit(_ action: EditingAction) {
+    guard let focus = form?.focus else { return list.perform(action) }
+    if let path = EventForm.pickers[focus], let source = form?[keyPath: path].source {
+      form?[keyPath: path].perform(action, catalogue.index(of: source))
+    } else if let path = EventForm.textFields[focus] {
+      form?[keyPath: path].perform(action)
+    } else if focus == .speakers {
+      form?.speakers.perform(action, catalogue.index(of: .speakers))
+    } else {
+      form?.description.perform(action)
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import EventModel
+import TerminalKit
+
+extension EditorState {
+  /// What to do when the program starts.
+  public static func startEffects(_ start: EditorOptions.Start) -> [EditorEffect] {
+    var effects: [EditorEffect] = [.loadEvents, .loadCatalogue]
+    if case .event(let id) = start { effects.append(.findEvent(id)) }
+    return effects
+  }
+
+  /// Takes in what has happened and says what is to be done about it. Pure: the same event in the same state always
+  /// leads to the same result.
+  public mutating func update(_ event: EditorEvent) -> [EditorEffect] {
+    switch event {
+    case .input(let input): return handle(input)
+    case .clock(let now): dates.now = now
+    case .terminate: return [.quit]
+    case .eventsLoaded(let events): list.load(events, now: dates.now)
+    case .catalogueLoaded(let snapshot):
+      catalogue = snapshot
+      form?.refresh(snapshot)
+    case .saved(let event): return saved(event)
+    case .deleted: return deleted()
+    case .eventFound(let id, let event): found(id, event)
+    case .failed(let sentence): fail(sentence)
+    case .syncProgressed(let counts): syncProgressed(counts)
+    case .syncEnded(let end): return syncEnded(end)
+    }
+    return []
+  }
+
+  private mutating func handle(_ input: TerminalInput) -> [EditorEffect] {
+    switch input {
+    case .resize(let size):
+      self.size = size
+      return []
+    case .hangUp: return [.quit]
+    case .paste(let text):
+      dismissNews()
+      insert(pasted: text)
+      return []
+    case .key(let key):
+      dismissNews()
+      return handle(key)
+    }
+  }
+
+  /// What was said goes with the next key, and that key still acts.
+  private mutating func dismissNews() {
+    notice = nil
+    if case .ended = sync { sync = .idle }
+  }
+
+  private mutating func handle(_ key: Key) -> [EditorEffect] {
+    if let command = EditorKeys.table.command(for: key, in: contexts) { return perform(command) }
+    guard case .character(let character) = key else { return [] }
+    if case .question(let question) = overlays.last { return answer(question, with: character) }
+    insert(typed: String(character))
+    return []
+  }
+
+  /// Carries a command out, whether a key or the menu asked for it.
+  mutating func perform(_ command: Command) -> [EditorEffect] {
+    switch command {
+    case .help, .menu, .sync, .stopSync, .suspend, .redraw, .quit: return performProgram(command)
+    case .closeOverlay, .moveInOverlay, .acceptOverlay: return performOverlay(command)
+    case .nextField, .previousField, .save, .closeForm, .newLine, .edit: return performForm(command)
+    case .openPicker, .closePicker, .moveInPicker, .choose, .toggleSpeaker, .toggleSpeakerKeepingText, .clearSearch:
+      performPicker(command)
+    case .enterBadges, .leaveBadges, .moveToBadge, .removeBadgeBackward, .removeBadgeForward, .moveBadgeEarlier,
+      .moveBadgeLater:
+      performBadges(command)
+    default: return performList(command)
+    }
+    return []
+  }
+
+  private mutating func performProgram(_ command: Command) -> [EditorEffect] {
+    switch command {
+    case .help: overlays.append(.help(helpPage))
+    case .menu: overlays.append(.menu(menu))
+    case .sync: return startSync()
+    case .stopSync: return stopSync()
+    case .suspend: return [.suspend]
+    case .redraw: return [.redraw]
+    default: return quit()
+    }
+    return []
+  }
+
+  private mutating func quit() -> [EditorEffect] {
+    guard let form, form.isChanged else { return [.quit] }
+    overlays = [.question(.unsavedChanges(quitting: true))]
+    return []
+  }
+
+  mutating func say(_ text: String, _ style: Style = .success) {
+    notice = Notice(text: text, style: style)
+  }
+
+  private mutating func fail(_ sentence: String) {
+    quitsAfterSave = false
+    say(sentence, .error)
+  }
+}

@@ -1,0 +1,36 @@
+import TerminalKit
+
+/// How badges and the text behind them wrap over the lines of their field.
+struct BadgeLayout {
+  /// One badge's place, counted from the field's corner.
+  struct Badge {
+    let text: String
+    let x: Int
+    let line: Int
+  }
+
+  private(set) var badges: [Badge] = []
+  /// Where the typed text starts, and how many columns it has.
+  private(set) var text = Rect(x: 0, y: 0, width: 0, height: 1)
+  /// How many lines badges and text take.
+  let height: Int
+
+  /// The fewest columns in which typing is comfortable; with fewer left the text goes to the next line.
+  private static let leastTextWidth = 14
+
+  init(_ speakers: Combobox, width: Int, metrics: TextMetrics) {
+    var x = 0
+    var line = 0
+    for name in speakers.chosen {
+      let text = "[\(metrics.truncated(name, to: max(1, width - 4))) x]"
+      let columns = metrics.width(text)
+      if x > 0, x + columns > width { (x, line) = (0, line + 1) }
+      badges.append(Badge(text: text, x: x, line: line))
+      x += columns + 1
+    }
+    let needed = max(Self.leastTextWidth, min(metrics.width(speakers.editor.text) + 1, width))
+    if x > 0, x + needed > width { (x, line) = (0, line + 1) }
+    text = Rect(x: x, y: line, width: width - x, height: 1)
+    height = line + 1
+  }
+}

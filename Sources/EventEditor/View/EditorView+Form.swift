@@ -1,0 +1,82 @@
+import EventModel
+import TerminalKit
+
+extension EditorView {
+  mutating func drawForm(_ form: EventForm) {
+    let name = form.target == .new ? "New event" : "Edit event"
+    drawHeader(name, aside: form.isChanged ? "* not saved" : "", asideStyle: .warning)
+    let layout = FormLayout(form, size: size, metrics: metrics)
+    let whole = canvas.bounds
+    canvas.bounds = FormLayout.area(size)
+    for field in EventField.allCases {
+      guard let slot = layout.slots[field] else { continue }
+      let isFocused = form.focus == field
+      canvas.draw(field.label, x: slot.label.x, y: slot.label.y, style: isFocused ? .focusedLabel : .label)
+      drawField(field, of: form, in: slot, layout)
+    }
+    drawOpenList(of: form, layout)
+    canvas.bounds = whole
+  }
+
+  private mutating func drawField(_ field: EventField, of form: EventForm, in slot: FormLayout.Slot, _ layout: FormLayout) {
+    switch field {
+    case .speakers: drawSpeakers(form, in: slot, layout.badges)
+    case .description: drawDescription(form, in: slot)
+    default:
+      let picker = form.picker(field)
+      guard let editor = picker?.editor ?? form.textField(field)?.editor else { return }
+      let end = drawLine(editor, in: slot.value, isFocused: form.focus == field)
+      if picker != nil { canvas.draw("v", x: slot.value.maxX + 1, y: slot.value.y, style: .border) }
+      drawMessage(of: field, form, slot, after: picker == nil ? end : slot.value.maxX + 2)
+    }
+  }
+
+  /// Draws a line being typed, with the cursor if it has the focus, and gives the column after it.
+  private mutating func drawLine(_ editor: LineEditor, in area: Rect, isFocused: Bool) -> Int {
+    guard isFocused else {
+      return canvas.draw(editor.text, x: area.x, y: area.y, style: .field, width: area.width)
+    }
+    let window = editor.window(width: area.width, metrics: metrics)
+    canvas.setCursor(Point(x: area.x + window.cursorColumn, y: area.y))
+    return canvas.draw(window.text, x: area.x, y: area.y, style: .focusedField, width: area.width)
+  }
+
+  /// Draws what a field has to say beside it, as far as there is room; the status line has it whole.
+  private mutating func drawMessage(of field: EventField, _ form: EventForm, _ slot: FormLayout.Slot, after end: Int) {
+    guard let (message, style) = form.message(of: field, in: state.dates) else { return }
+    let x = max(slot.messageX ?? 0, end + 2)
+    let limit = sharesRow(field) ? slot.value.maxX : size.width
+    canvas.draw(message, x: x, y: slot.value.y, style: style, width: limit - x)
+  }
+
+  private func sharesRow(_ field: EventField) -> Bool {
+    size.width >= 76 && [.venue, .link, .capacity].contains(field)
+  }
+
+  private mutating func drawSpeakers(_ form: EventForm, in slot: FormLayout.Slot, _ layout: BadgeLayout) {
+    let origin = slot.value
+    for (index, badge) in layout.badges.enumerated() {
+      let isFocused = form.focus == .speakers && form.speakers.focusedBadge == index
+      let place = Point(x: origin.x + badge.x, y: origin.y + badge.line)
+      canvas.draw(badge.text, x: place.x, y: place.y, style: isFocused ? .focusedBadge : .badge)
+      if isFocused { canvas.setCursor(place) }
+    }
+    let isTyping = form.focus == .speakers && form.speakers.focusedBadge == nil
+    let text = Rect(x: origin.x + layout.text.x, y: origin.y + layout.text.y, width: layout.text.width, height: 1)
+    let end = drawLine(form.speakers.editor, in: text, isFocused: isTyping)
+    drawMessage(of: .speakers, form, FormLayout.Slot(label: slot.label, value: text), after: end)
+  }
+
+  private mutating func drawDescription(_ form: EventForm, in slot: FormLayout.Slot) {
+    let area = slot.value
+    let visible = Size(width: area.width, height: max(1, min(area.height, FormLayout.area(size).maxY - area.y)))
+    let window = form.description.window(size: visible, metrics: metrics)
+    let isFocused = form.focus == .description
+    // Unfocused it is read from its beginning; focused it follows the cursor.
+    let lines = isFocused ? window.lines : Array(metrics.paragraphs(form.description.text, to: area.width).prefix(visible.height))
+    for (offset, line) in lines.enumerated() {
+      canvas.draw(line, x: area.x, y: area.y + offset, style: isFocused ? .focusedField : .field, width: area.width)
+    }
+    if isFocused { canvas.setCursor(Point(x: area.x + window.cursor.x, y: area.y + window.cursor.y)) }
+  }
+}

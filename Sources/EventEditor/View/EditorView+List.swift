@@ -1,0 +1,133 @@
+import EventModel
+import Foundation
+import TerminalKit
+
+extension EditorView {
+  mutating func drawList() {
+    drawHeader("Events", aside: catalogueSummary)
+    drawFilter()
+    let area = Rect(x: 0, y: 3, width: size.width, height: size.height - 5)
+    guard state.list.isLoaded else { return drawHint("Reading the events …", in: area) }
+    let columns = EventColumns(width: size.width, events: state.list.events, now: state.dates.now)
+    drawHeadings(columns)
+    drawRows(columns, in: area)
+    if state.list.visible.isEmpty { drawHint(emptyListHint, in: area) }
+  }
+
+  /// "13,062 speakers · synced 12 min ago"
+  private var catalogueSummary: String {
+    guard let lastSync = state.catalogue.lastSync else { return "never synced" }
+    let speakers = state.catalogue.index(of: .speakers).entries.count
+    return "\(grouped(speakers)) \(speakers == 1 ? "speaker" : "speakers") · synced \(age(of: lastSync, at: state.dates.now))"
+  }
+
+  private mutating func drawFilter() {
+    let filter = state.list.filter
+    let isBlank = filter.isEmpty && !state.list.isFiltering
+    let window = filter.window(width: size.width - 3, metrics: metrics)
+    canvas.draw("/", x: 0, y: 1, style: .label)
+    canvas.draw(isBlank ? "filter" : window.text, x: 2, y: 1, style: isBlank ? .secondary : .focusedField)
+    if state.list.isFiltering { canvas.setCursor(Point(x: 2 + window.cursorColumn, y: 1)) }
+  }
+
+  private mutating func drawHeadings(_ columns: EventColumns) {
+    for column in columns.shown { canvas.draw(column.heading, x: column.x, y: 2, style: .label, width: column.width) }
+  }
+
+  private mutating func drawRows(_ columns: EventColumns, in area: Rect) {
+    let list = state.list
+    if !list.isFiltering { canvas.setCursor(Point(x: 0, y: area.y)) }
+    for (offset, row) in list.cursor.visibleRows(height: area.height).enumerated() {
+      let y = area.y + offset
+      let details = list.events[list.visible[row]].details
+      for column in columns.shown {
+        let text = columns.text(column.kind, of: details, width: column.width, metrics: metrics)
+        canvas.draw(text, x: column.x, y: y, width: column.width)
+      }
+      guard row == list.cursor.index else { continue }
+      canvas.draw(">", x: 0, y: y, style: .heading)
+      canvas.restyle(Rect(x: 0, y: y, width: size.width, height: 1), as: .selected)
+      if !list.isFiltering { canvas.setCursor(Point(x: 0, y: y)) }
+    }
+  }
+
+  private var emptyListHint: String {
+    state.list.events.isEmpty ? "No events yet: press n for the first one." : "No event matches “\(state.list.filter.text)”: Esc clears the filter."
+  }
+
+  private mutating func drawHint(_ text: String, in area: Rect) {
+    canvas.draw(text, x: 2, y: area.y, style: .secondary)
+  }
+}
+
+/// The columns of the list of events, as many as the width has room for.
+struct EventColumns {
+  enum Kind: CaseIterable { case when, title, organizer, speakers, status }
+
+  struct Column {
+    let kind: Kind
+    let heading: String
+    let x: Int
+    let width: Int
+  }
+
+  let shown: [Column]
+  private let now: Instant
+
+  init(width: Int, events: [Event], now: Instant) {
+    self.now = now
+    let when = Self.needsYear(events, now: now) ? 21 : 16
+    var widths: [(Kind, String, Int)] = [(.when, "When", when)]
+    let room = width - 2 - when - 1
+    if width >= 72 {
+      let share = room - 9 - 3
+      widths += [(.title, "Title", share * 46 / 100), (.organizer, "Organizer", share * 24 / 100)]
+      widths += [(.speakers, "Speakers", share - share * 46 / 100 - share * 24 / 100), (.status, "Status", 9)]
+    } else if width >= 56 {
+      widths += [(.title, "Title", room - 10), (.status, "Status", 9)]
+    } else {
+      widths += [(.title, "Title", room)]
+    }
+    var x = 2
+    shown = widths.map { kind, heading, width in
+      defer { x += width + 1 }
+      return Column(kind: kind, heading: heading, x: x, width: width)
+    }
+  }
+
+  /// Whether some event lies so far off that it may show its year; events come by start.
+  private static func needsYear(_ events: [Event], now: Instant) -> Bool {
+    [events.first, events.last].contains { event in
+      event.map { abs($0.details.starts.seconds - now.seconds) > 30 * 86_400 } ?? false
+    }
+  }
+
+  private static func when(_ details: EventDetails, now: Instant) -> String {
+    shortText(details.starts, now: now, in: TimeZone(identifier: details.timeZone) ?? .gmt)
+  }
+
+  func text(_ kind: Kind, of details: EventDetails, width: Int, metrics: TextMetrics) -> String {
+    switch kind {
+    case .when: Self.when(details, now: now)
+    case .title: details.title
+    case .organizer: details.organizer ?? ""
+    case .speakers: Self.names(details.speakers, width: width, metrics: metrics)
+    case .status: details.status.rawValue
+    }
+  }
+
+  /// As many names as fit, and how many more there are: "Ada Lovelace, Alan T… +2".
+  static func names(_ names: [String], width: Int, metrics: TextMetrics) -> String {
+    let all = names.joined(separator: ", ")
+    guard metrics.width(all) > width else { return all }
+    for count in 1...max(1, names.count) {
+      let rest = names.count - count
+      let suffix = rest > 0 ? " +\(rest)" : ""
+      let shown = names.prefix(count).joined(separator: ", ")
+      if metrics.width(shown + suffix) >= width || rest == 0 {
+        return metrics.truncated(shown, to: width - suffix.count) + suffix
+      }
+    }
+    return metrics.truncated(all, to: width)
+  }
+}

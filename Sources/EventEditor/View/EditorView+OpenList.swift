@@ -1,0 +1,69 @@
+import EventModel
+import PeopleSearch
+import TerminalKit
+
+extension EditorView {
+  /// Draws the list of the focused picker under its field, or above it where there is more room.
+  mutating func drawOpenList(of form: EventForm, _ layout: FormLayout) {
+    guard form.isListOpen, let slot = layout.slots[form.focus] else { return }
+    let source = form.picker(form.focus)?.source ?? form.speakers.source
+    let list = form.picker(form.focus)?.list ?? form.speakers.list
+    let isSpeakers = form.focus == .speakers
+    let wanted = max(1, list.hits.count) + 1
+    let area = listArea(below: slot.value, rows: wanted)
+    canvas.clear(area)
+    let rows = Rect(x: area.x, y: area.y, width: area.width, height: area.height - 1)
+    drawHits(list, source, chosen: isSpeakers ? form.speakers.chosen : nil, in: rows)
+    let count = countLine(list, source, chosen: isSpeakers ? form.speakers.chosen.count : nil)
+    canvas.draw(count, x: area.x + 2, y: area.maxY - 1, style: .secondary, width: area.width - 2)
+  }
+
+  private func listArea(below field: Rect, rows: Int) -> Rect {
+    let bounds = FormLayout.area(size)
+    let below = bounds.maxY - field.maxY
+    let above = field.y - bounds.y
+    let x = max(0, min(field.x - 2, size.width - 44))
+    if below >= min(rows, 5) || below >= above {
+      return Rect(x: x, y: field.maxY, width: size.width - x, height: min(rows, below))
+    }
+    let height = min(rows, above)
+    return Rect(x: x, y: field.y - height, width: size.width - x, height: height)
+  }
+
+  private mutating func drawHits(_ list: SearchList, _ source: PickerSource, chosen: [String]?, in area: Rect) {
+    let index = state.catalogue.index(of: source)
+    if list.hits.isEmpty {
+      canvas.draw(emptyText(list, source, index), x: area.x + 2, y: area.y, style: .secondary, width: area.width - 2)
+    }
+    for (offset, row) in list.cursor.visibleRows(height: area.height).enumerated() {
+      let hit = list.hits[row]
+      let isHighlighted = row == list.cursor.index
+      let y = area.y + offset
+      drawHit(hit, index.entries[hit.index], chosen: chosen, isHighlighted: isHighlighted, x: area.x, y: y)
+      if isHighlighted { canvas.restyle(Rect(x: area.x, y: y, width: area.width, height: 1), as: .selected) }
+    }
+  }
+
+  private mutating func drawHit(
+    _ hit: SearchHit, _ entry: SearchEntry, chosen: [String]?, isHighlighted: Bool, x: Int, y: Int
+  ) {
+    var column = canvas.draw(isHighlighted ? "> " : "  ", x: x, y: y)
+    if let chosen { column = canvas.draw(chosen.contains(entry.name) ? "[x] " : "[ ] ", x: column, y: y) }
+    column = canvas.draw(entry.name, x: column, y: y, matches: hit.nameMatches)
+    guard !entry.detail.isEmpty else { return }
+    column = canvas.draw(" — ", x: column, y: y, style: .secondary)
+    canvas.draw(entry.detail, x: column, y: y, style: .secondary, matches: hit.detailMatches)
+  }
+
+  private func emptyText(_ list: SearchList, _ source: PickerSource, _ index: PeopleIndex) -> String {
+    if index.entries.isEmpty, source.isFromCatalogue { return "No \(source.plural) yet: Ctrl-R syncs them from the Resources Centre" }
+    return "No \(source.plural) match '\(list.query)'"
+  }
+
+  /// "3 of 13,062 shown, 2 selected"
+  private func countLine(_ list: SearchList, _ source: PickerSource, chosen: Int?) -> String {
+    let all = state.catalogue.index(of: source).entries.count
+    let shown = "\(grouped(list.total)) of \(grouped(all)) shown"
+    return chosen.map { "\(shown), \($0) selected" } ?? shown
+  }
+}

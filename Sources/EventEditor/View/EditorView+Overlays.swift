@@ -1,0 +1,65 @@
+import TerminalKit
+
+extension EditorView {
+  mutating func drawOverlay(_ overlay: Overlay) {
+    switch overlay {
+    case .help(let page): drawHelp(page)
+    case .menu(let menu): drawMenu(menu)
+    case .question(let question): drawQuestion(question)
+    }
+  }
+
+  private mutating func drawHelp(_ page: HelpPage) {
+    let box = centredBox(width: min(size.width, 72), rows: page.lines.count)
+    canvas.drawBox(box, title: "Help")
+    for (offset, row) in page.cursor.visibleRows(height: box.height - 2).enumerated() {
+      let y = box.y + 1 + offset
+      switch page.lines[row] {
+      case .heading(let text): canvas.draw(text, x: box.x + 2, y: y, style: .heading, width: box.width - 4)
+      case .key(let keys, let help):
+        let column = canvas.draw(keys, x: box.x + 3, y: y, style: .key, width: 24)
+        canvas.draw(help, x: max(box.x + 28, column + 2), y: y, width: box.maxX - 2 - max(box.x + 28, column + 2))
+      }
+      if row == page.cursor.index { mark(y, in: box) }
+    }
+  }
+
+  private mutating func drawMenu(_ menu: Menu) {
+    let widest = menu.items.map { metrics.width($0.help) }.max() ?? 0
+    let box = centredBox(width: min(size.width, widest + 16), rows: menu.items.count)
+    canvas.drawBox(box, title: "Menu")
+    for (offset, row) in menu.cursor.visibleRows(height: box.height - 2).enumerated() {
+      let item = menu.items[row]
+      let y = box.y + 1 + offset
+      canvas.draw(item.help, x: box.x + 3, y: y, width: box.width - 4)
+      canvas.draw(item.key.name, x: box.maxX - 2 - metrics.width(item.key.name), y: y, style: .key)
+      if row == menu.cursor.index { mark(y, in: box) }
+    }
+  }
+
+  private mutating func drawQuestion(_ question: Question) {
+    let text = metrics.paragraphs(question.text, to: min(size.width, 64) - 4)
+    let box = centredBox(width: min(size.width, 64), rows: text.count + 2)
+    canvas.drawBox(box, title: "Please answer")
+    for (offset, line) in text.enumerated() { canvas.draw(line, x: box.x + 2, y: box.y + 1 + offset) }
+    var x = box.x + 2
+    for (index, choice) in question.choices.enumerated() {
+      let isSelected = index == question.selected
+      let label = (isSelected ? ">" : " ") + Question.label(choice)
+      if isSelected { canvas.setCursor(Point(x: x, y: box.maxY - 2)) }
+      x = canvas.draw(label, x: x, y: box.maxY - 2, style: isSelected ? .selected : .text, width: box.maxX - 1 - x) + 1
+    }
+  }
+
+  /// Marks the row the cursor is on, in text as well as in style.
+  private mutating func mark(_ y: Int, in box: Rect) {
+    canvas.draw(">", x: box.x + 1, y: y)
+    canvas.restyle(Rect(x: box.x + 1, y: y, width: box.width - 2, height: 1), as: .selected)
+    canvas.setCursor(Point(x: box.x + 1, y: y))
+  }
+
+  private func centredBox(width: Int, rows: Int) -> Rect {
+    let height = min(size.height - 2, rows + 2)
+    return Rect(x: (size.width - width) / 2, y: max(0, (size.height - 1 - height) / 2), width: width, height: height)
+  }
+}

@@ -1,0 +1,89 @@
+import EventModel
+import TerminalKit
+
+/// Draws the editor's state. Pure: the same state at the same size is always the same frame.
+public struct EditorView {
+  /// The least columns and rows in which the editor can be used.
+  public static let minimumSize = Size(width: 40, height: 10)
+
+  let state: EditorState
+  var canvas: Canvas
+
+  /// The frame that shows a state.
+  public static func frame(_ state: EditorState, metrics: TextMetrics) -> Frame {
+    var view = EditorView(state: state, canvas: Canvas(size: state.size, metrics: metrics))
+    view.draw()
+    return view.canvas.frame
+  }
+
+  var size: Size { state.size }
+  var metrics: TextMetrics { canvas.metrics }
+
+  private mutating func draw() {
+    guard size.width >= Self.minimumSize.width, size.height >= Self.minimumSize.height else { return drawTooSmall() }
+    if let form = state.form { drawForm(form) } else { drawList() }
+    drawStatusLine()
+    drawFooter()
+    drawSyncResult()
+    for overlay in state.overlays { drawOverlay(overlay) }
+  }
+
+  private mutating func drawTooSmall() {
+    let least = Self.minimumSize
+    let text = "This window is \(size.width)×\(size.height); Pivotal needs \(least.width)×\(least.height). Nothing is lost: make it larger."
+    for (row, line) in metrics.paragraphs(text, to: size.width).enumerated() { canvas.draw(line, x: 0, y: row) }
+  }
+
+  /// Draws a screen's name at the left of the first row and something said aside at its right.
+  mutating func drawHeader(_ name: String, aside: String, asideStyle: Style = .secondary) {
+    let room = size.width - metrics.width(name) - 4
+    let shown = metrics.truncated(aside, to: max(0, room))
+    canvas.draw(name, x: 0, y: 0, style: .heading)
+    canvas.draw(shown, x: size.width - metrics.width(shown), y: 0, style: asideStyle)
+  }
+
+  // MARK: - The two rows at the foot
+
+  /// The row above the footer: news first, then a running sync, then what the focused field has to say.
+  private mutating func drawStatusLine() {
+    let y = size.height - 2
+    canvas.clear(Rect(x: 0, y: y, width: size.width, height: 1))
+    if let notice = state.notice {
+      canvas.draw(notice.text, x: 0, y: y, style: notice.style)
+    } else if case .running(let counts, let isStopping) = state.sync {
+      canvas.draw(Self.syncLine(counts, isStopping: isStopping), x: 0, y: y, style: .warning)
+    } else if let form = state.form, let (message, style) = form.message(of: form.focus, in: state.dates) {
+      canvas.draw("\(form.focus.label): \(message)", x: 0, y: y, style: style)
+    }
+  }
+
+  private mutating func drawFooter() {
+    var items = EditorKeys.table.footer(in: state.contexts).compactMap { binding -> (key: String, label: String)? in
+      guard let key = binding.keys.first, let label = binding.footer else { return nil }
+      return (key.shortName, label)
+    }
+    func width() -> Int { items.reduce(-2) { $0 + metrics.width($1.key) + metrics.width($1.label) + 3 } }
+    // The last one is the way out and stays; what is nearest to the user comes first and stays longest.
+    while items.count > 1, width() > size.width { items.remove(at: items.count - 2) }
+    var x = 0
+    for item in items {
+      x = canvas.draw(item.key, x: x, y: size.height - 1, style: .key)
+      x = canvas.draw(" " + item.label, x: x, y: size.height - 1, style: .text) + 2
+    }
+  }
+}
+
+extension EventForm {
+  /// What a field has to say: what is wrong with it once it has been left, else what was understood.
+  func message(of field: EventField, in context: DateContext) -> (String, Style)? {
+    if let understood = understood(field, in: context) { return (understood, .secondary) }
+    guard visited.contains(field) || (field == focus && isWrongAlready(field)), let problem = problem(of: field, in: context)
+    else { return nil }
+    return (problem, .error)
+  }
+
+  /// A date that cannot be understood says so while it is typed; an empty field is not blamed before it is left.
+  private func isWrongAlready(_ field: EventField) -> Bool {
+    (field == .starts || field == .ends) && !(textField(field)?.text.isEmpty ?? true)
+  }
+}

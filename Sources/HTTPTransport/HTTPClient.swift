@@ -1,0 +1,74 @@
+import Synchronization
+
+/// Asks web servers, with limits on time and size, over verified connections only.
+///
+/// It follows no redirect, since that would hand the headers, and a key among them, to a host nobody chose; and it
+/// speaks plain HTTP to this machine only, unless told otherwise. There is no switch for trusting any certificate.
+public final class HTTPClient: Sendable {
+  private let allowPlainHTTP: Bool
+  private let caFile: String?
+  private let userAgent: String
+  private let idleEngines = Mutex<[TransferEngine]>([])
+
+  /// Makes a client.
+  ///
+  /// - Parameters:
+  ///   - allowPlainHTTP: Whether other machines may be asked without encryption.
+  ///   - caFile: A PEM file of the authorities to trust besides the system's.
+  ///   - userAgent: How the client names itself.
+  public init(allowPlainHTTP: Bool = false, caFile: String? = nil, userAgent: String = "pivotal") {
+    self.allowPlainHTTP = allowPlainHTTP
+    self.caFile = caFile
+    self.userAgent = userAgent
+  }
+
+  /// Asks for an address and hands the body on as it comes, on the calling thread.
+  ///
+  /// Answers of any status are handed on; the caller judges them. Cancelling is answered within about a tenth of a
+  /// second.
+  ///
+  /// - Parameters:
+  ///   - url: The whole address.
+  ///   - headers: The fields to send besides the usual ones.
+  ///   - limits: How long it may take and how much it may bring.
+  ///   - isCancelled: Asked again and again while the answer comes; true ends the transfer.
+  ///   - receive: Called for each piece of the body, decompressed and in order; what it throws ends the transfer.
+  /// - Returns: The head of the answer, once the whole of it has come.
+  /// - Throws: ``HTTPClientError``, or what `receive` threw.
+  @discardableResult
+  public func get(
+    _ url: String, headers: [(name: String, value: String)] = [], limits: TransferLimits = TransferLimits(),
+    isCancelled: () -> Bool = { false }, receive: (HTTPResponseHead, UnsafeRawBufferPointer) throws -> Void
+  ) throws -> HTTPResponseHead {
+    let address = try allowedAddress(url)
+    let sent = try HeaderList(headers)
+    return try withoutActuallyEscaping(receive) { receive in
+      let transfer = try Transfer(address, headers: sent, limits: limits, receive: receive)
+      try transfer.identify(userAgent: userAgent, caFile: caFile)
+      return try withEngine { engine in
+        try withoutBrokenPipeSignals { try transfer.run(on: engine, isCancelled: isCancelled) }
+      }
+    }
+  }
+
+  private func allowedAddress(_ url: String) throws(HTTPClientError) -> WebAddress {
+    let address = try WebAddress(parsing: url)
+    guard address.isEncrypted || address.isLoopback || allowPlainHTTP else {
+      throw HTTPClientError(
+        .insecure,
+        """
+        \(address.shown) is not encrypted and a key could be read on the way; use https, or --allow-http where the \
+        network is yours.
+        """
+      )
+    }
+    return address
+  }
+
+  /// Lends an engine that no other transfer uses meanwhile, with its open connections.
+  private func withEngine<Result>(_ body: (TransferEngine) throws -> Result) throws -> Result {
+    let engine = try idleEngines.withLock { $0.popLast() } ?? TransferEngine()
+    defer { idleEngines.withLock { $0.append(engine) } }
+    return try body(engine)
+  }
+}

@@ -1,0 +1,131 @@
+import CNcurses
+import Foundation
+
+/// Why a terminal cannot be used.
+public struct TerminalError: Error, CustomStringConvertible, Sendable {
+  /// What is wrong and what to do, in one sentence.
+  public let description: String
+}
+
+/// The terminal itself, through ncurses: raw keys in, frames out. The only place that knows ncurses.
+///
+/// ncurses keeps its state in globals, so there is one of these at a time and it stays on one thread.
+public final class CursesTerminal {
+  private let screen: OpaquePointer
+  private let palette: CursesPalette
+  private var shown: Frame?
+  private var isOpen = true
+
+  /// Takes over the terminal.
+  ///
+  /// - Parameters:
+  ///   - environment: The process's environment: `TERM` and `NO_COLOR` are read.
+  ///   - theme: How styles look.
+  /// - Throws: ``TerminalError`` where there is no terminal, or one that cannot show full screens.
+  public init(environment: [String: String], theme: Theme) throws {
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
+      throw TerminalError(description: "The editor needs a terminal: run it from one, or use the commands that `pivotal --help` lists.")
+    }
+    let name = environment["TERM"] ?? ""
+    guard !name.isEmpty, name != "dumb", name != "unknown", let screen = pivotal_newterm() else {
+      throw TerminalError(description: "The terminal type '\(name)' (TERM) cannot show full screens: set TERM to your terminal's, for example xterm-256color.")
+    }
+    guard pivotal_can_move_cursor() != 0 else {
+      endwin()
+      delscreen(screen)
+      throw TerminalError(description: "The terminal type '\(name)' (TERM) cannot move its cursor: set TERM to your terminal's, for example xterm-256color.")
+    }
+    self.screen = screen
+    palette = CursesPalette(theme: theme, usesColor: (environment["NO_COLOR"] ?? "").isEmpty)
+    configure()
+  }
+
+  deinit {
+    close()
+    delscreen(screen)
+  }
+
+  private func configure() {
+    // raw rather than cbreak: otherwise Ctrl-S freezes the screen instead of saving.
+    raw()
+    noecho()
+    nonl()
+    set_escdelay(25)
+    keypad(pivotal_stdscr(), true)
+    nodelay(pivotal_stdscr(), true)
+    CursesKeys.defineExtraKeys()
+    pivotal_send(Self.bracketedPasteOn)
+  }
+
+  /// Gives the terminal back as it was. Doing so twice does no harm.
+  public func close() {
+    guard isOpen else { return }
+    isOpen = false
+    pivotal_send(Self.bracketedPasteOff)
+    endwin()
+  }
+
+  /// The size of the window.
+  public var size: Size { Size(width: Int(pivotal_columns()), height: Int(pivotal_lines())) }
+
+  /// Shows a frame; only rows that differ from the one shown are handed on, and ncurses sends only what changed.
+  public func show(_ frame: Frame) {
+    guard frame != shown else { return }
+    for y in frame.rows.indices where shown?.size != frame.size || shown?.rows[y] != frame.rows[y] {
+      draw(frame.rows[y], at: Int32(y))
+    }
+    move(Int32(frame.cursor.y), Int32(frame.cursor.x))
+    refresh()
+    shown = frame
+  }
+
+  /// Draws everything anew at the next frame, for a screen that another program wrote on.
+  public func invalidate() {
+    shown = nil
+    clearok(pivotal_stdscr(), true)
+  }
+
+  private func draw(_ cells: [Cell], at y: Int32) {
+    move(y, 0)
+    for cell in cells where !cell.text.isEmpty {
+      var wide = cchar_t()
+      var scalars = cell.text.unicodeScalars.prefix(5).map { wchar_t($0.value) } + [0]
+      let look = palette.look(of: cell.style)
+      setcchar(&wide, &scalars, look.attributes, look.pair, nil)
+      // Writing the last cell of the screen answers ERR since the cursor cannot go on; the cell is written all the same.
+      add_wch(&wide)
+    }
+  }
+
+  /// Stops the program as Ctrl-Z does, and takes the terminal back when it goes on.
+  public func suspend() {
+    pivotal_send(Self.bracketedPasteOff)
+    endwin()
+    kill(0, SIGTSTP)
+    refresh()
+    pivotal_send(Self.bracketedPasteOn)
+    invalidate()
+  }
+
+  /// Waits for input or for a byte on another descriptor, and gives the input there is.
+  ///
+  /// - Parameters:
+  ///   - wakeDescriptor: A descriptor that ends the wait when it can be read.
+  ///   - milliseconds: The longest wait; nil waits for ever.
+  public func input(orWake wakeDescriptor: Int32, within milliseconds: Int?) -> [TerminalInput] {
+    var watched = [
+      pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: wakeDescriptor, events: Int16(POLLIN), revents: 0),
+    ]
+    let ready = poll(&watched, 2, Int32(clamping: milliseconds ?? -1))
+    var result: [TerminalInput] = []
+    while let next = CursesKeys.next() { result.append(next) }
+    let isGone = Int32(watched[0].revents) & (POLLHUP | POLLERR | POLLNVAL) != 0
+    let isAtEnd = ready > 0 && Int32(watched[0].revents) & POLLIN != 0 && result.isEmpty && CursesKeys.inputHasEnded()
+    if isGone || isAtEnd { result.append(.hangUp) }
+    return result
+  }
+
+  private static let bracketedPasteOn = "\u{1B}[?2004h"
+  private static let bracketedPasteOff = "\u{1B}[?2004l"
+}

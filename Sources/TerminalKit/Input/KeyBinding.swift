@@ -1,0 +1,94 @@
+/// What a key does in one context, as data: dispatch, footer, help and menu are all made from it.
+public struct KeyBinding<Context: Hashable & Sendable, Command: Hashable & Sendable>: Sendable {
+  /// Where the binding holds.
+  public let context: Context
+  /// The keys that do it; the first always arrives and is the one that a footer names.
+  public let keys: [Key]
+  /// What is done.
+  public let command: Command
+  /// What is done, in words, for the help screen and the menu.
+  public let help: String
+  /// One or two words for the footer; nil for what the footer leaves out.
+  public let footer: String?
+
+  /// Makes a binding.
+  public init(_ context: Context, _ keys: [Key], _ command: Command, _ help: String, footer: String? = nil) {
+    self.context = context
+    self.keys = keys
+    self.command = command
+    self.help = help
+    self.footer = footer
+  }
+}
+
+/// All bindings of a program.
+///
+/// Contexts are given front to back: the first one that knows a key owns it, so a picker's Esc hides the form's.
+public struct KeyTable<Context: Hashable & Sendable, Command: Hashable & Sendable>: Sendable {
+  /// A binding of this table.
+  public typealias Binding = KeyBinding<Context, Command>
+
+  /// The bindings in the order in which help lists them.
+  public let bindings: [Binding]
+  private let commands: [Context: [Key: Command]]
+
+  /// Makes a table; of two bindings with one key in one context the first holds, and `clashes` names them.
+  public init(_ bindings: [Binding]) {
+    self.bindings = bindings
+    var commands: [Context: [Key: Command]] = [:]
+    for binding in bindings {
+      for key in binding.keys where commands[binding.context]?[key] == nil {
+        commands[binding.context, default: [:]][key] = binding.command
+      }
+    }
+    self.commands = commands
+  }
+
+  /// What a key does, asked of each context from front to back.
+  public func command(for key: Key, in contexts: [Context]) -> Command? {
+    for context in contexts {
+      if let command = commands[context]?[key] { return command }
+    }
+    return nil
+  }
+
+  /// The bindings that hold in the given contexts, front to back, without the keys that a nearer context owns.
+  public func active(in contexts: [Context]) -> [Binding] {
+    var taken: Set<Key> = []
+    var result: [Binding] = []
+    for context in contexts {
+      let own = bindings.filter { $0.context == context }
+      for binding in own {
+        let keys = binding.keys.filter { !taken.contains($0) }
+        guard !keys.isEmpty else { continue }
+        result.append(Binding(context, keys, binding.command, binding.help, footer: binding.footer))
+      }
+      taken.formUnion(own.flatMap(\.keys))
+    }
+    return result
+  }
+
+  /// The bindings that a footer names in the given contexts, in the order of the table.
+  public func footer(in contexts: [Context]) -> [Binding] {
+    let shown = active(in: contexts).filter { $0.footer != nil }
+    return bindings.compactMap { binding in
+      shown.first { $0.context == binding.context && $0.command == binding.command }
+    }
+  }
+
+  /// Pairs of bindings that claim the same key in the same context; a good table has none.
+  public var clashes: [(first: Binding, second: Binding, key: Key)] {
+    var owners: [Context: [Key: Binding]] = [:]
+    var result: [(first: Binding, second: Binding, key: Key)] = []
+    for binding in bindings {
+      for key in binding.keys {
+        if let owner = owners[binding.context]?[key] {
+          result.append((owner, binding, key))
+        } else {
+          owners[binding.context, default: [:]][key] = binding
+        }
+      }
+    }
+    return result
+  }
+}

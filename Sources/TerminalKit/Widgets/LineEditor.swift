@@ -1,0 +1,81 @@
+/// One line of text being typed: the text, and where the cursor is in it.
+///
+/// Characters are what a person sees as one: a letter with its accents is moved over and removed whole.
+public struct LineEditor: Equatable, Sendable {
+  private var characters: [Character]
+  /// How many characters stand before the cursor.
+  public private(set) var cursor: Int
+
+  /// Makes an editor with the cursor behind the text.
+  public init(_ text: String = "") {
+    characters = Array(text)
+    cursor = characters.count
+  }
+
+  /// What has been typed.
+  public var text: String { String(characters) }
+  /// Whether nothing has been typed.
+  public var isEmpty: Bool { characters.isEmpty }
+  /// What stands before the cursor.
+  public var textBeforeCursor: String { String(characters[..<cursor]) }
+
+  /// Puts text at the cursor and the cursor behind it.
+  ///
+  /// A combining mark joins the character before it, so the line is split into characters anew.
+  public mutating func insert(_ text: String) {
+    let before = textBeforeCursor + text
+    let after = String(characters[cursor...])
+    characters = Array(before + after)
+    cursor = min(before.count, characters.count)
+  }
+
+  /// Does what a key asks for.
+  ///
+  /// - Returns: Whether the text changed.
+  @discardableResult
+  public mutating func perform(_ action: EditingAction) -> Bool {
+    let before = characters.count
+    switch action {
+    case .left: cursor = max(0, cursor - 1)
+    case .right: cursor = min(characters.count, cursor + 1)
+    case .home, .up: cursor = 0
+    case .end, .down: cursor = characters.count
+    case .backspace: remove(from: cursor - 1, to: cursor)
+    case .delete: remove(from: cursor, to: cursor + 1)
+    case .deleteWord: remove(from: wordStart(before: cursor), to: cursor)
+    case .deleteToStart: remove(from: 0, to: cursor)
+    case .deleteToEnd: remove(from: cursor, to: characters.count)
+    }
+    return characters.count != before
+  }
+
+  private mutating func remove(from start: Int, to end: Int) {
+    let range = max(0, start)..<max(0, min(end, characters.count))
+    characters.removeSubrange(range)
+    // Two characters that meet may join into one; count anew rather than point past the end.
+    let joined = String(characters)
+    if joined.count != characters.count { characters = Array(joined) }
+    cursor = min(range.lowerBound, characters.count)
+  }
+
+  private func wordStart(before position: Int) -> Int {
+    var start = position
+    while start > 0, characters[start - 1].isWhitespace { start -= 1 }
+    while start > 0, !characters[start - 1].isWhitespace { start -= 1 }
+    return start
+  }
+
+  /// The part of the text to show in a field, and the cursor's column in it.
+  ///
+  /// The cursor is always inside: a long text is shown from further right.
+  public func window(width: Int, metrics: TextMetrics) -> (text: String, cursorColumn: Int) {
+    guard width > 0 else { return ("", 0) }
+    var start = 0
+    var column = metrics.width(textBeforeCursor)
+    while column >= width, start < cursor {
+      column -= metrics.width(String(characters[start]))
+      start += 1
+    }
+    return (String(characters[start...]), column)
+  }
+}

@@ -1,0 +1,91 @@
+/// Text of several lines being typed.
+public struct TextEditor: Equatable, Sendable {
+  private var lines: [LineEditor]
+  /// The line the cursor is on, counted from 0.
+  public private(set) var row: Int
+
+  /// Makes an editor with the cursor behind the text.
+  public init(_ text: String = "") {
+    lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { LineEditor(String($0)) }
+    row = lines.count - 1
+  }
+
+  /// What has been typed, lines joined by LF.
+  public var text: String { lines.map(\.text).joined(separator: "\n") }
+  /// Whether the cursor is on the first line.
+  public var isOnFirstLine: Bool { row == 0 }
+  /// Whether the cursor is on the last line.
+  public var isOnLastLine: Bool { row == lines.count - 1 }
+
+  /// Puts text at the cursor; line breaks in it make new lines.
+  public mutating func insert(_ text: String) {
+    for (index, piece) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      if index > 0 { breakLine() }
+      lines[row].insert(String(piece))
+    }
+  }
+
+  /// Does what a key asks for.
+  ///
+  /// - Returns: Whether the text changed.
+  @discardableResult
+  public mutating func perform(_ action: EditingAction) -> Bool {
+    switch action {
+    case .up: return move(to: row - 1)
+    case .down: return move(to: row + 1)
+    case .backspace where lines[row].cursor == 0: return joinWithPrevious(row)
+    case .delete where lines[row].cursor == lines[row].text.count: return joinWithPrevious(row + 1)
+    case .left where lines[row].cursor == 0 && row > 0: return move(to: row - 1, column: .max)
+    case .right where lines[row].cursor == lines[row].text.count && !isOnLastLine: return move(to: row + 1, column: 0)
+    default: return lines[row].perform(action)
+    }
+  }
+
+  private mutating func breakLine() {
+    let before = lines[row].textBeforeCursor
+    let after = String(lines[row].text.dropFirst(before.count))
+    lines[row] = LineEditor(before)
+    row += 1
+    var next = LineEditor(after)
+    next.perform(.home)
+    lines.insert(next, at: row)
+  }
+
+  private mutating func joinWithPrevious(_ index: Int) -> Bool {
+    guard index > 0, index < lines.count else { return false }
+    let tail = lines.remove(at: index).text
+    row = index - 1
+    let column = lines[row].text.count
+    lines[row] = LineEditor(lines[row].text + tail)
+    _ = move(to: row, column: column)
+    return true
+  }
+
+  /// Puts the cursor on a line, at a column or as near to it as the line allows.
+  private mutating func move(to target: Int, column: Int? = nil) -> Bool {
+    guard lines.indices.contains(target) else { return false }
+    let wanted = column ?? lines[row].cursor
+    row = target
+    lines[row].perform(.home)
+    for _ in 0..<min(wanted, lines[row].text.count) { lines[row].perform(.right) }
+    return false
+  }
+
+  /// The lines to show, wrapped to a width and scrolled to the cursor, and where the cursor is among them.
+  public func window(size: Size, metrics: TextMetrics) -> (lines: [String], cursor: Point) {
+    guard size.width > 0, size.height > 0 else { return ([], Point(x: 0, y: 0)) }
+    var shown: [String] = []
+    var cursor = Point(x: 0, y: 0)
+    for (index, line) in lines.enumerated() {
+      let wrapped = metrics.wrapped(line.text, to: size.width)
+      if index == row {
+        let before = metrics.wrapped(line.textBeforeCursor + "\u{200B}", to: size.width)
+        cursor = Point(x: min(metrics.width(before.last ?? ""), size.width - 1), y: shown.count + before.count - 1)
+      }
+      shown += wrapped
+    }
+    while shown.count <= cursor.y { shown.append("") }
+    let first = max(0, cursor.y - size.height + 1)
+    return (Array(shown.dropFirst(first).prefix(size.height)), Point(x: cursor.x, y: cursor.y - first))
+  }
+}

@@ -1,0 +1,59 @@
+import Testing
+
+@testable import TerminalKit
+
+@Suite("Typing several lines")
+struct TextEditorTests {
+  @Test func enterBreaksTheLineAtTheCursorAndBackspaceJoinsItAgain() {
+    var editor = TextEditor("one two")
+    for _ in 0..<3 { editor.perform(.left) }
+    editor.insert("\n")
+    #expect(editor.text == "one \ntwo")
+    editor.perform(.backspace)
+    #expect(editor.text == "one two")
+    editor.insert("X")
+    #expect(editor.text == "one Xtwo")
+  }
+
+  @Test func deleteAtTheEndOfALineTakesTheNextOneUp() {
+    var editor = TextEditor("a\nb")
+    editor.perform(.up)
+    editor.perform(.end)
+    editor.perform(.delete)
+    #expect(editor.text == "ab")
+  }
+
+  @Test func movingUpAndDownKeepsToTheTextAndStopsAtItsEnds() {
+    var editor = TextEditor("long line\nx\nanother")
+    #expect(editor.isOnLastLine)
+    editor.perform(.up)
+    editor.insert("!")
+    #expect(editor.text == "long line\nx!\nanother")
+    for _ in 0..<5 { editor.perform(.up) }
+    #expect(editor.isOnFirstLine)
+  }
+
+  @Test func leftAndRightGoOverLineEnds() {
+    var editor = TextEditor("a\nb")
+    editor.perform(.home)
+    editor.perform(.left)
+    editor.insert("1")
+    editor.perform(.right)
+    editor.insert("2")
+    #expect(editor.text == "a1\n2b")
+  }
+
+  @Test func theWindowWrapsLongLinesAndFollowsTheCursor() {
+    let editor = TextEditor("abcdefghij\nk")
+    let window = editor.window(size: Size(width: 4, height: 2), metrics: .testing)
+    #expect(window.lines == ["ij", "k"])
+    #expect(window.cursor == Point(x: 1, y: 1))
+  }
+
+  @Test func atTheEdgeOfAFullRowTheCursorStandsOnTheNextOne() {
+    let editor = TextEditor("abcd")
+    let window = editor.window(size: Size(width: 4, height: 3), metrics: .testing)
+    #expect(window.cursor.x < 4)
+    #expect(window.cursor.y < window.lines.count)
+  }
+}
