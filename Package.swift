@@ -4,7 +4,6 @@ import PackageDescription
 
 let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
 func present(_ target: Target) -> Bool {
-  if target.name.hasPrefix("EventEditor"), !FileManager.default.fileExists(atPath: root.appendingPathComponent("Sources/PeopleSearch").path) { return false }
   let path = target.path ?? (target.type == .test ? "Tests/" : "Sources/") + target.name
   if target.name == "Assets" { return FileManager.default.fileExists(atPath: root.appendingPathComponent("Assets/embed/schema.c").path) || FileManager.default.fileExists(atPath: root.appendingPathComponent("Assets/embed/demo.c").path) }
   let files = (try? FileManager.default.contentsOfDirectory(atPath: root.appendingPathComponent(path).path)) ?? []

@@ -5,6 +5,11 @@ import Foundation
 public struct TerminalError: Error, CustomStringConvertible, Sendable {
   /// What is wrong and what to do, in one sentence.
   public let description: String
+
+  /// Makes an error of its sentence.
+  public init(_ description: String) {
+    self.description = description
+  }
 }
 
 /// The terminal itself, through ncurses: raw keys in, frames out. The only place that knows ncurses.
@@ -24,16 +29,16 @@ public final class CursesTerminal {
   /// - Throws: ``TerminalError`` where there is no terminal, or one that cannot show full screens.
   public init(environment: [String: String], theme: Theme) throws {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
-      throw TerminalError(description: "The editor needs a terminal: run it from one, or use the commands that `pivotal --help` lists.")
+      throw TerminalError("The editor needs a terminal: run it from one, or use the commands that `pivotal --help` lists.")
     }
     let name = environment["TERM"] ?? ""
     guard !name.isEmpty, name != "dumb", name != "unknown", let screen = pivotal_newterm() else {
-      throw TerminalError(description: "The terminal type '\(name)' (TERM) cannot show full screens: set TERM to your terminal's, for example xterm-256color.")
+      throw TerminalError("The terminal type '\(name)' (TERM) cannot show full screens: set TERM to your terminal's, for example xterm-256color.")
     }
     guard pivotal_can_move_cursor() != 0 else {
       endwin()
       delscreen(screen)
-      throw TerminalError(description: "The terminal type '\(name)' (TERM) cannot move its cursor: set TERM to your terminal's, for example xterm-256color.")
+      throw TerminalError("The terminal type '\(name)' (TERM) cannot move its cursor: set TERM to your terminal's, for example xterm-256color.")
     }
     self.screen = screen
     palette = CursesPalette(theme: theme, usesColor: (environment["NO_COLOR"] ?? "").isEmpty)
