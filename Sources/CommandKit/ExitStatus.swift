@@ -5,7 +5,7 @@
 #endif
 
 /// How a program says to the one that called it what became of it.
-public enum ExitStatus: Int32, Sendable {
+public enum ExitStatus: Int32, CaseIterable, Sendable {
   /// All went well, also where there was nothing to do.
   case success = 0
   /// It failed, was refused, or is not configured.
@@ -15,15 +15,19 @@ public enum ExitStatus: Int32, Sendable {
   /// A part failed.
   case partial = 3
 
-  /// The statuses as a part of a help text.
-  public static let help = HelpSection(
-    title: "Exit status",
-    rows: [
-      ("0", "All went well, also with nothing to do."),
-      ("1", "Failed, refused, or not configured."),
-      ("2", "Wrong usage, or no terminal."),
-      ("3", "A part failed."),
-    ])
+  /// The statuses that a program ends with, as a part of its help.
+  public static func help(for statuses: [ExitStatus] = allCases) -> HelpSection {
+    HelpSection(title: "Exit status", rows: statuses.map { (String($0.rawValue), $0.meaning) })
+  }
+
+  private var meaning: String {
+    switch self {
+    case .success: "All went well, also with nothing to do."
+    case .failure: "Failed, refused, or not configured."
+    case .usage: "Wrong usage, or no terminal."
+    case .partial: "A part failed."
+    }
+  }
 
   /// Ends the program with this status.
   public func exit() -> Never {

@@ -148,6 +148,17 @@ struct HelpTests {
     #expect(long.text.split(separator: "\n").allSatisfy { $0.count <= 80 })
   }
 
+  @Test("explains the exit statuses that are asked for")
+  func statuses() {
+    #expect(
+      ExitStatus.help(for: [.success, .partial]).text == """
+        Exit status:
+          0  All went well, also with nothing to do.
+          3  A part failed.
+        """)
+    #expect(ExitStatus.help().rows.map(\.word) == ["0", "1", "2", "3"])
+  }
+
   @Test("tells the version")
   func version() throws {
     #expect(try library.parse(["--version"]) == .show("library 0.1.0"))
