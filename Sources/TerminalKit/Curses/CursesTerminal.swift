@@ -28,21 +28,27 @@ public final class CursesTerminal {
   ///   - theme: How styles look.
   /// - Throws: ``TerminalError`` where there is no terminal, or one that cannot show full screens.
   public init(environment: [String: String], theme: Theme) throws {
+    try Self.checkAvailable(environment)
+    guard let screen = pivotal_newterm() else { throw Self.unusable(environment["TERM"] ?? "") }
+    self.screen = screen
+    palette = CursesPalette(theme: theme, usesColor: (environment["NO_COLOR"] ?? "").isEmpty)
+    configure()
+  }
+
+  /// Checks that there is a terminal which can show full screens, without taking it over.
+  ///
+  /// - Throws: ``TerminalError`` with what to do about it.
+  public static func checkAvailable(_ environment: [String: String]) throws {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
       throw TerminalError("The editor needs a terminal: run it from one, or use the commands that `pivotal --help` lists.")
     }
     let name = environment["TERM"] ?? ""
-    guard !name.isEmpty, name != "dumb", name != "unknown", let screen = pivotal_newterm() else {
-      throw TerminalError("The terminal type '\(name)' (TERM) cannot show full screens: set TERM to your terminal's, for example xterm-256color.")
-    }
-    guard pivotal_can_move_cursor() != 0 else {
-      endwin()
-      delscreen(screen)
-      throw TerminalError("The terminal type '\(name)' (TERM) cannot move its cursor: set TERM to your terminal's, for example xterm-256color.")
-    }
-    self.screen = screen
-    palette = CursesPalette(theme: theme, usesColor: (environment["NO_COLOR"] ?? "").isEmpty)
-    configure()
+    guard !name.isEmpty, pivotal_can_show_screens(name) != 0 else { throw unusable(name) }
+  }
+
+  private static func unusable(_ name: String) -> TerminalError {
+    TerminalError(
+      "The terminal type '\(name)' (TERM) cannot show full screens: set TERM to your terminal's, for example xterm-256color.")
   }
 
   deinit {
