@@ -2,8 +2,8 @@
 
 // Files that are compiled into the programs, so that each program is one file. Every array ends with a zero byte.
 
-// The steps of the database's schema, in order.
-extern const char schema_0001_events_and_catalogue[];
+// The steps of the database's schema, in order. Functions, since Swift cannot see an array of unstated length.
+const char *schema_0001_events_and_catalogue(void);
 
 // The sample catalogue and events, one JSON object a line.
 extern const char demo_speakers[];
