@@ -42,7 +42,6 @@ let package = Package(
     .executableTarget(name: "resources-centre", dependencies: ["CentreServer", "CommandKit", "HTTPTransport"]),
 
     // MARK: Tests
-    .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "EventModelTests", dependencies: ["EventModel"]),
     .testTarget(name: "PeopleSearchTests", dependencies: ["PeopleSearch"]),
     .testTarget(name: "JSONStreamTests", dependencies: ["JSONStream"]),
@@ -55,7 +54,6 @@ let package = Package(
     .testTarget(name: "CentreServerTests", dependencies: ["CentreServer", "HTTPTransport", "JSONStream"]),
     .testTarget(
       name: "EventEditorTests", dependencies: ["EventEditor", "EventModel", "PeopleSearch", "TerminalKit"]),
-    .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "pivotal", "resources-centre"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -40,13 +40,8 @@ extension EditorView {
   }
 
   private static func lines(of collection: CatalogueCollection, _ outcome: SyncOutcome) -> [Line] {
-    let name = collection.rawValue.prefix(1).uppercased() + collection.rawValue.dropFirst()
-    if let failure = outcome.failure { return [("\(name): \(failure)", .error)] }
-    var counts = ["\(grouped(outcome.created)) added", "\(grouped(outcome.updated)) updated", "\(grouped(outcome.unchanged)) unchanged"]
-    if !outcome.problems.isEmpty { counts.append("\(grouped(outcome.problems.count)) failed") }
-    let problems = outcome.problems.map { problem -> Line in
-      ("  \(problem.name ?? problem.id.map { "id \($0)" } ?? "a record") — \(problem.reason)", .error)
+    outcome.summaryLines(for: collection).enumerated().map { index, text in
+      (text, index > 0 || outcome.failure != nil ? .error : .text)
     }
-    return [("\(name): " + counts.joined(separator: ", "), .text)] + problems
   }
 }

@@ -1,5 +1,3 @@
-import EventModel
-
 extension SyncRun {
   /// The run in words: a line for each collection, and one below it for each record that failed.
   ///
@@ -28,8 +26,8 @@ extension SyncOutcome {
   public func summaryLines(for collection: CatalogueCollection, problemLimit: Int = .max) -> [String] {
     let title = collection.rawValue.prefix(1).uppercased() + collection.rawValue.dropFirst()
     if let failure { return ["\(title): not synced — \(failure)"] }
-    var counts = "\(title): \(created) added, \(updated) updated, \(unchanged) unchanged"
-    if errors > 0 { counts += ", \(errors) failed" }
+    var counts = "\(title): \(grouped(created)) added, \(grouped(updated)) updated, \(grouped(unchanged)) unchanged"
+    if errors > 0 { counts += ", \(grouped(errors)) failed" }
     let named = problems.prefix(max(problemLimit, 0))
     let lines = [counts] + named.map { "  \($0.summary(as: collection.singular))" }
     return named.count == problems.count ? lines : lines + ["  and \(problems.count - named.count) more"]
