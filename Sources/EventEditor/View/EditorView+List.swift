@@ -81,8 +81,10 @@ struct EventColumns {
     let room = width - 2 - when - 1
     if width >= 72 {
       let share = room - 9 - 3
-      widths += [(.title, "Title", share * 52 / 100), (.organizer, "Organizer", share * 20 / 100)]
-      widths += [(.speakers, "Speakers", share - share * 52 / 100 - share * 20 / 100), (.status, "Status", 9)]
+      let title = share * 52 / 100
+      let organizer = max(9, share * 20 / 100)
+      widths += [(.title, "Title", title), (.organizer, "Organizer", organizer)]
+      widths += [(.speakers, "Speakers", share - title - organizer), (.status, "Status", 9)]
     } else if width >= 56 {
       widths += [(.title, "Title", room - 10), (.status, "Status", 9)]
     } else {
