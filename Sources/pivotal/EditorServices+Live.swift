@@ -6,7 +6,9 @@ import Foundation
 
 extension EditorServices {
   /// The editor's services on a real store and a real Resources Centre.
-  static func live(_ storage: any EventStorage, centre: @escaping @Sendable () throws -> SyncConfiguration) -> EditorServices {
+  static func live(_ storage: any EventStorage, centre: @escaping @Sendable () throws -> SyncConfiguration)
+    -> EditorServices
+  {
     EditorServices(
       events: { try storage.events() },
       catalogue: { try CatalogueSnapshot(storage) },

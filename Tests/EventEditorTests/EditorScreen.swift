@@ -4,8 +4,9 @@ import TerminalKit
 
 @testable import EventEditor
 
-/// The editor on a test terminal: keys go in, the screen is read. Effects are carried out at once, on a store in
-/// memory, so that nothing has to be waited for.
+/// The editor on a test terminal: keys go in, the screen is read.
+///
+/// Effects are carried out at once, on a store in memory, so that nothing has to be waited for.
 struct EditorScreen {
   private(set) var state: EditorState
   private(set) var stored: [Event] = []
@@ -108,7 +109,9 @@ enum KeyNotation {
     var result: [Key] = []
     var rest = text[...]
     while let first = rest.first {
-      if first == "<", let end = rest.dropFirst(2).firstIndex(of: ">"), let key = names[String(rest[rest.index(after: rest.startIndex)..<end])] {
+      if first == "<", let end = rest.dropFirst(2).firstIndex(of: ">"),
+        let key = names[String(rest[rest.index(after: rest.startIndex)..<end])]
+      {
         result.append(key)
         rest = rest[rest.index(after: end)...]
       } else {

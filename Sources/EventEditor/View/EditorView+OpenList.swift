@@ -58,11 +58,13 @@ extension EditorView {
   }
 
   private func emptyText(_ list: SearchList, _ source: PickerSource, _ index: PeopleIndex) -> String {
-    if index.entries.isEmpty, source.isFromCatalogue { return "No \(source.plural) yet: Ctrl-R syncs them from the Resources Centre" }
+    if index.entries.isEmpty, source.isFromCatalogue {
+      return "No \(source.plural) yet: Ctrl-R syncs them from the Resources Centre"
+    }
     return "No \(source.plural) match '\(list.query)'"
   }
 
-  /// "3 of 13,062 shown, 2 selected"
+  /// For example: "3 of 13,062 shown, 2 selected".
   private func countLine(_ list: SearchList, _ source: PickerSource, chosen: Int?) -> String {
     let all = state.catalogue.index(of: source).entries.count
     let shown = "\(grouped(list.total)) of \(grouped(all)) shown"

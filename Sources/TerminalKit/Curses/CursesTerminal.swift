@@ -12,7 +12,9 @@ public struct TerminalError: Error, CustomStringConvertible, Sendable {
   }
 }
 
-/// The terminal itself, through ncurses: raw keys in, frames out. The only place that knows ncurses.
+/// The terminal itself, through ncurses: raw keys in, frames out.
+///
+/// The only place that knows ncurses.
 ///
 /// ncurses keeps its state in globals, so there is one of these at a time and it stays on one thread.
 public final class CursesTerminal {
@@ -40,7 +42,8 @@ public final class CursesTerminal {
   /// - Throws: ``TerminalError`` with what to do about it.
   public static func checkAvailable(_ environment: [String: String]) throws {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
-      throw TerminalError("The editor needs a terminal: run it from one, or use the commands that `pivotal --help` lists.")
+      throw TerminalError(
+        "The editor needs a terminal: run it from one, or use the commands that `pivotal --help` lists.")
     }
     let name = environment["TERM"] ?? ""
     guard !name.isEmpty, pivotal_can_show_screens(name) != 0 else { throw unusable(name) }
@@ -48,7 +51,8 @@ public final class CursesTerminal {
 
   private static func unusable(_ name: String) -> TerminalError {
     TerminalError(
-      "The terminal type '\(name)' (TERM) cannot show full screens: set TERM to your terminal's, for example xterm-256color.")
+      "The terminal type '\(name)' (TERM) cannot show full screens: set TERM to your terminal's, for example xterm-256color."
+    )
   }
 
   deinit {
@@ -68,7 +72,9 @@ public final class CursesTerminal {
     pivotal_send(Self.bracketedPasteOn)
   }
 
-  /// Gives the terminal back as it was. Doing so twice does no harm.
+  /// Gives the terminal back as it was.
+  ///
+  /// Doing so twice does no harm.
   public func close() {
     guard isOpen else { return }
     isOpen = false
@@ -123,6 +129,7 @@ public final class CursesTerminal {
   /// - Parameters:
   ///   - wakeDescriptor: A descriptor that ends the wait when it can be read.
   ///   - milliseconds: The longest wait; nil waits for ever.
+  /// - Returns: The input there is, oldest first.
   public func input(orWake wakeDescriptor: Int32, within milliseconds: Int?) -> [TerminalInput] {
     var watched = [
       pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
