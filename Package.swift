@@ -3,8 +3,8 @@ import PackageDescription
 
 let package = Package(
   name: "Pivotal",
-  // Synchronization's Mutex needs it there.
-  platforms: [.macOS(.v15)],
+  // The first with UTF8Span; elsewhere the toolchain brings it.
+  platforms: [.macOS(.v26)],
   targets: [
     // MARK: System libraries, each imported by one module only
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),

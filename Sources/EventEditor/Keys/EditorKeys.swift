@@ -15,12 +15,12 @@ enum EditorKeys {
     Binding(.list, [.character("n"), .insert], .newEvent, "New event", footer: "New"),
     Binding(.list, [.enter, .character("e")], .editEvent, "Edit the event", footer: "Edit"),
     Binding(.list, [.character("p")], .duplicateEvent, "Duplicate: same people, new date", footer: "Duplicate"),
+    Binding(.list, [.character("d"), .delete], .deleteEvent, "Delete the event (asks first)"),
     Binding(.list, [.character("/")], .filter, "Filter the list as you type", footer: "Filter"),
     Binding(.list, [.control("r"), .function(5)], .sync, "Sync with the Resources Centre", footer: "Sync"),
     Binding(.list, [.character("?"), .function(1)], .help, "Help for this screen", footer: "Help"),
     Binding(.list, [.control("x"), .function(10), .function(9)], .menu, "Menu", footer: "Menu"),
     Binding(.list, [.character("q"), .control("q")], .quit, "Quit", footer: "Quit"),
-    Binding(.list, [.character("d"), .delete], .deleteEvent, "Delete the event (asks first)"),
     Binding(.list, [.character("j"), .down], .moveInList(.down), "Next event"),
     Binding(.list, [.character("k"), .up], .moveInList(.up), "Previous event"),
     Binding(.list, [.character("g"), .home], .moveInList(.first), "First event"),
@@ -130,8 +130,8 @@ enum EditorKeys {
 
   private static func overlayMoves(in context: KeyContext) -> [Binding] {
     [
-      Binding(context, [.down, .character("j"), .control("n")], .moveInOverlay(.down), "Down", footer: "Down"),
-      Binding(context, [.up, .character("k"), .control("p")], .moveInOverlay(.up), "Up", footer: "Up"),
+      Binding(context, [.down, .character("j"), .control("n")], .moveInOverlay(.down), "Down"),
+      Binding(context, [.up, .character("k"), .control("p")], .moveInOverlay(.up), "Up"),
       Binding(context, [.pageDown, .character(" ")], .moveInOverlay(.pageDown), "A page on"),
       Binding(context, [.pageUp], .moveInOverlay(.pageUp), "A page back"),
       Binding(context, [.home, .character("g")], .moveInOverlay(.first), "To the top"),
