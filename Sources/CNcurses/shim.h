@@ -27,11 +27,15 @@ static inline SCREEN *pivotal_newterm(void) { return newterm(NULL, stdout, stdin
 // putp writes through the terminal's own output; used for the few sequences terminfo has no name for.
 static inline void pivotal_send(const char *sequence) { putp(sequence); fflush(stdout); }
 
-// Whether the terminal can put its cursor anywhere, without which nothing full-screen works; tigetstr answers NULL or
-// (char *)-1 where it cannot.
-static inline int pivotal_can_move_cursor(void) {
+// Whether a terminal type is known and can put its cursor anywhere, without which nothing full-screen works. tigetstr
+// answers NULL or (char *)-1 for what a terminal cannot do. cur_term is a mutable global.
+static inline int pivotal_can_show_screens(const char *name) {
+  int error = 0;
+  if (setupterm(name, 1, &error) != OK) return 0;
   const char *sequence = tigetstr("cup");
-  return sequence != NULL && sequence != (const char *)-1 && *sequence != 0;
+  int can = sequence != NULL && sequence != (const char *)-1 && *sequence != 0;
+  del_curterm(cur_term);
+  return can;
 }
 
 // <wchar.h> hides wcwidth from Swift unless X/Open is asked for before anything else is included.

@@ -40,7 +40,9 @@ public enum SyncEnd: Equatable, Sendable {
   case refused(String)
 }
 
-/// What the editor asks its surroundings to do. Answers come back as events.
+/// What the editor asks its surroundings to do.
+///
+/// Answers come back as events.
 public enum EditorEffect: Equatable, Sendable {
   /// Read all events.
   case loadEvents

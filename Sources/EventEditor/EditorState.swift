@@ -32,7 +32,9 @@ public struct EditorOptions: Equatable, Sendable {
   }
 }
 
-/// All that the editor's screen depends on. ``update(_:)`` changes it, `EditorView` draws it; neither does any I/O.
+/// All that the editor's screen depends on.
+///
+/// ``update(_:)`` changes it, `EditorView` draws it; neither does any I/O.
 public struct EditorState: Equatable, Sendable {
   var size: Size
   var dates: DateContext

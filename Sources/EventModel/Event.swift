@@ -41,7 +41,9 @@ public struct Event: Equatable, Sendable, Identifiable {
   }
 }
 
-/// What people enter about an event. Organizer, sponsor and speakers are names, not references.
+/// What people enter about an event.
+///
+/// Organizer, sponsor and speakers are names, not references.
 public struct EventDetails: Equatable, Sendable {
   /// What the event is called.
   public var title: String

@@ -3,11 +3,10 @@ import Foundation
 extension Instant {
   /// Reads what a server writes as a timestamp: an ISO 8601 date and time or an HTTP date (RFC 9110, IMF-fixdate).
   public init?(timestamp text: String) {
-    if let instant = Instant(iso8601: text) ?? Instant(httpDate: text) {
-      self = instant
-    } else {
+    guard let instant = Instant(iso8601: text) ?? Instant(httpDate: text) else {
       return nil
     }
+    self = instant
   }
 
   /// Reads an ISO 8601 date and time with any offset and up to nine digits of fraction, cut to microseconds.
@@ -28,7 +27,7 @@ extension Instant {
     self.init(seconds: day + seconds, microseconds: micros)
   }
 
-  /// Reads the date format of HTTP, for example `Mon, 23 Nov 2026 15:00:00 GMT`.
+  /// Reads the date format of HTTP, for example `Mon, 23 Nov 2026 15:00:00 GMT`; a wrong day of the week is let pass.
   public init?(httpDate text: String) {
     let parts = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 6, parts[5] == "GMT", Self.weekdays.contains(parts[0]),
@@ -72,8 +71,10 @@ extension Instant {
     var clock = time_t(seconds)
     var parts = tm()
     gmtime_r(&clock, &parts)
-    let date = "\(padded(Int64(parts.tm_year) + 1900, 4))-\(padded(Int64(parts.tm_mon) + 1, 2))-\(padded(Int64(parts.tm_mday), 2))"
-    return date + "T\(padded(Int64(parts.tm_hour), 2)):\(padded(Int64(parts.tm_min), 2)):\(padded(Int64(parts.tm_sec), 2))"
+    let date =
+      "\(padded(Int64(parts.tm_year) + 1900, 4))-\(padded(Int64(parts.tm_mon) + 1, 2))-\(padded(Int64(parts.tm_mday), 2))"
+    return date
+      + "T\(padded(Int64(parts.tm_hour), 2)):\(padded(Int64(parts.tm_min), 2)):\(padded(Int64(parts.tm_sec), 2))"
   }
 }
 
@@ -126,7 +127,9 @@ private struct DigitScanner {
 
   /// Takes `HH:MM`, `HH:MM:SS` or `HH:MM:SS.fraction`; 24:00 is the end of the day and :60 a leap second.
   mutating func clockTime() -> (seconds: Int64, micros: Int64)? {
-    guard let hour = number(digits: 2), skip(oneOf: ":"), let minute = number(digits: 2), minute <= 59 else { return nil }
+    guard let hour = number(digits: 2), skip(oneOf: ":"), let minute = number(digits: 2), minute <= 59 else {
+      return nil
+    }
     var second: Int64 = 0
     var micros: Int64 = 0
     if skip(oneOf: ":") {
@@ -141,7 +144,7 @@ private struct DigitScanner {
     return (hour * 3600 + minute * 60 + second, micros)
   }
 
-  /// Takes up to nine digits and gives the first six as microseconds.
+  /// Takes one to nine digits and gives the first six as microseconds.
   private mutating func fraction() -> Int64? {
     var micros: Int64 = 0
     var unit: Int64 = 100_000
@@ -151,7 +154,7 @@ private struct DigitScanner {
       unit /= 10
       count += 1
     }
-    return count <= 9 ? micros : nil
+    return (1...9).contains(count) ? micros : nil
   }
 
   /// Takes `Z`, `+01`, `+01:00`, `+0100` or nothing, and gives the seconds east of UTC.

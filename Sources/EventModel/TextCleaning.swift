@@ -1,5 +1,7 @@
-/// Makes text from outside fit for one line: control characters go, every run of white space becomes one space, and
-/// the ends are trimmed. Code points are otherwise left as they came.
+/// Makes text from outside fit for one line: control characters go, every run of white space becomes one space, and the
+/// ends are trimmed.
+///
+/// Code points are otherwise left as they came.
 public func cleanedLine(_ text: String) -> String {
   if isPlainLine(text) { return text }
   var result = String.UnicodeScalarView()

@@ -64,6 +64,12 @@ extension HTTPClientError {
     return Self(.stalled, "\(address.shown) sent next to nothing for \(seconds) s; try again later.")
   }
 
+  static func proxyRefused(_ address: WebAddress, status: Int) -> Self {
+    Self(
+      .couldNotConnect,
+      "The proxy refused to connect to \(address.shown) (status \(status)); check https_proxy and no_proxy.")
+  }
+
   static func timedOutConnecting(_ address: WebAddress, _ limits: TransferLimits) -> Self {
     let seconds = limits.connectTimeout.boundedSeconds
     return Self(

@@ -53,6 +53,8 @@ final class Transfer {
   private func conclude(_ code: CURLcode) throws -> HTTPResponseHead {
     if let failure { throw failure }
     if code == CURLE_OK, let head { return head }
+    let proxyStatus = easy.number(CURLINFO_HTTP_CONNECTCODE)
+    guard proxyStatus < 300 else { throw HTTPClientError.proxyRefused(address, status: proxyStatus) }
     // libcurl is content with a head that breaks off.
     let code = code == CURLE_OK ? CURLE_PARTIAL_FILE : code
     throw HTTPClientError(

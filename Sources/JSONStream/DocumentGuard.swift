@@ -106,6 +106,7 @@ struct DocumentGuard {
   }
 
   private mutating func close(at offset: Int) throws(JSONSyntaxError) {
+    if root == .ended { throw trailing(at: offset) }
     guard depth > 0 else {
       throw JSONSyntaxError(message: "a bracket is closed that was not opened", offset: offset)
     }

@@ -72,7 +72,7 @@ struct ClientLimitsTests {
     #expect(error?.message == "\(responder.url) sent next to nothing for 1 s; try again later.")
   }
 
-  @Test("when an answer comes a byte at a time", arguments: [sized, unsized])
+  @Test("when an answer comes a byte at a time", arguments: [sized, unsized, "HTTP/1.1 200 OK\r\nX-Drip: "])
   func dripping(head: String) throws {
     let responder = try RawResponder { connection in
       connection.readRequest()

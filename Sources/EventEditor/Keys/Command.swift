@@ -32,7 +32,9 @@ enum Command: Hashable, Sendable {
   }
 }
 
-/// Where a key binding holds. Several contexts hold at a time; the nearest to the user comes first.
+/// Where a key binding holds.
+///
+/// Several contexts hold at a time; the nearest to the user comes first.
 enum KeyContext: String, Hashable, Sendable, CaseIterable {
   case question = "Questions"
   case menu = "Menu"

@@ -1,6 +1,8 @@
 import TerminalKit
 
-/// The key map. Dispatch, footer, help and menu are made from this one table.
+/// The key map.
+///
+/// Dispatch, footer, help and menu are made from this one table.
 enum EditorKeys {
   typealias Binding = KeyBinding<KeyContext, Command>
 
@@ -63,18 +65,20 @@ enum EditorKeys {
     Binding(.searchText, [.escape, .control("c")], .clearSearch, "Put the old text back", footer: "Undo text"),
   ]
 
-  private static let openPickers: [Binding] = [
-    Binding(.openPicker, [.enter], .choose, "Choose the highlighted one", footer: "Choose"),
-    Binding(.openPicker, [.escape, .control("c")], .closePicker, "Close the list", footer: "Close"),
-  ] + moves(in: .openPicker)
+  private static let openPickers: [Binding] =
+    [
+      Binding(.openPicker, [.enter], .choose, "Choose the highlighted one", footer: "Choose"),
+      Binding(.openPicker, [.escape, .control("c")], .closePicker, "Close the list", footer: "Close"),
+    ] + moves(in: .openPicker)
 
-  private static let speakers: [Binding] = [
-    Binding(.openSpeakers, [.enter], .toggleSpeaker, "Add the highlighted one, or take it off", footer: "Add"),
-    Binding(.emptyText, [.backspace, .left], .enterBadges, "Go to the last badge", footer: "Last badge"),
-    Binding(.openSpeakers, [.escape, .control("c")], .closePicker, "Close the list", footer: "Close"),
-    Binding(.openSpeakers, [.control("t"), .insert], .toggleSpeakerKeepingText, "Add or take off, keeping the text"),
-    Binding(.textStart, [.left], .enterBadges, "Go to the last badge"),
-  ] + moves(in: .openSpeakers)
+  private static let speakers: [Binding] =
+    [
+      Binding(.openSpeakers, [.enter], .toggleSpeaker, "Add the highlighted one, or take it off", footer: "Add"),
+      Binding(.emptyText, [.backspace, .left], .enterBadges, "Go to the last badge", footer: "Last badge"),
+      Binding(.openSpeakers, [.escape, .control("c")], .closePicker, "Close the list", footer: "Close"),
+      Binding(.openSpeakers, [.control("t"), .insert], .toggleSpeakerKeepingText, "Add or take off, keeping the text"),
+      Binding(.textStart, [.left], .enterBadges, "Go to the last badge"),
+    ] + moves(in: .openSpeakers)
 
   private static func moves(in context: KeyContext) -> [Binding] {
     [
@@ -109,15 +113,20 @@ enum EditorKeys {
     Binding(.textEditing, [.control("k")], .edit(.deleteToEnd), "Delete to the end of the line"),
   ]
 
-  private static let overlays: [Binding] = [
-    Binding(.question, [.enter], .acceptOverlay, "Take the marked answer", footer: "Answer"),
-    Binding(.question, [.right, .tab, .down], .moveInOverlay(.down), "Next answer", footer: "Next"),
-    Binding(.question, [.left, .backTab, .up], .moveInOverlay(.up), "Previous answer"),
-    Binding(.question, [.escape, .control("c")], .closeOverlay, "Back, nothing done", footer: "Back"),
-    Binding(.menu, [.enter], .acceptOverlay, "Do it", footer: "Do it"),
-    Binding(.menu, [.escape, .control("c"), .control("x"), .function(10), .function(9)], .closeOverlay, "Close", footer: "Close"),
-    Binding(.help, [.escape, .character("q"), .enter, .control("c"), .control("g"), .function(1)], .closeOverlay, "Close", footer: "Close"),
-  ] + overlayMoves(in: .menu) + overlayMoves(in: .help)
+  private static let overlays: [Binding] =
+    [
+      Binding(.question, [.enter], .acceptOverlay, "Take the marked answer", footer: "Answer"),
+      Binding(.question, [.right, .tab, .down], .moveInOverlay(.down), "Next answer", footer: "Next"),
+      Binding(.question, [.left, .backTab, .up], .moveInOverlay(.up), "Previous answer"),
+      Binding(.question, [.escape, .control("c")], .closeOverlay, "Back, nothing done", footer: "Back"),
+      Binding(.menu, [.enter], .acceptOverlay, "Do it", footer: "Do it"),
+      Binding(
+        .menu, [.escape, .control("c"), .control("x"), .function(10), .function(9)], .closeOverlay, "Close",
+        footer: "Close"),
+      Binding(
+        .help, [.escape, .character("q"), .enter, .control("c"), .control("g"), .function(1)], .closeOverlay, "Close",
+        footer: "Close"),
+    ] + overlayMoves(in: .menu) + overlayMoves(in: .help)
 
   private static func overlayMoves(in context: KeyContext) -> [Binding] {
     [

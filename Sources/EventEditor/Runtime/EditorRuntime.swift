@@ -14,7 +14,7 @@ public enum EditorRuntime {
   public static func run(services: EditorServices, options: EditorOptions, environment: [String: String]) throws {
     let metrics = TextMetrics.activateLocale(environment)
     guard let mailbox = Mailbox<EditorEvent>() else {
-      throw TerminalError(description: "The process has no file descriptors left: close some programs and try again.")
+      throw TerminalError("The process has no file descriptors left: close some programs and try again.")
     }
     let terminal = try CursesTerminal(environment: environment, theme: .standard)
     let signals = SignalWatch([SIGTERM, SIGHUP, SIGINT]) { mailbox.post(.terminate) }

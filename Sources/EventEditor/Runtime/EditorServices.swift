@@ -16,7 +16,9 @@ public struct EditorServices: Sendable {
   /// Deletes an event.
   public var delete: @Sendable (Event.ID) throws -> Void
   /// Runs a sync to its end, telling how far it has come and asking whether it is to stop.
-  public var sync: @Sendable (_ progress: @escaping @Sendable (SyncCounts) -> Void, _ isCancelled: @escaping @Sendable () -> Bool) throws -> SyncRun
+  public var sync:
+    @Sendable (_ progress: @escaping @Sendable (SyncCounts) -> Void, _ isCancelled: @escaping @Sendable () -> Bool)
+      throws -> SyncRun
   /// The time of day.
   public var now: @Sendable () -> Instant
 
@@ -27,9 +29,10 @@ public struct EditorServices: Sendable {
     event: @escaping @Sendable (Event.ID) throws -> Event?,
     save: @escaping @Sendable (EventDetails, SaveTarget) throws -> Event,
     delete: @escaping @Sendable (Event.ID) throws -> Void,
-    sync: @escaping @Sendable (
-      _ progress: @escaping @Sendable (SyncCounts) -> Void, _ isCancelled: @escaping @Sendable () -> Bool
-    ) throws -> SyncRun,
+    sync:
+      @escaping @Sendable (
+        _ progress: @escaping @Sendable (SyncCounts) -> Void, _ isCancelled: @escaping @Sendable () -> Bool
+      ) throws -> SyncRun,
     now: @escaping @Sendable () -> Instant
   ) {
     self.events = events

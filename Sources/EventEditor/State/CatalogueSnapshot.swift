@@ -2,7 +2,9 @@ import EventModel
 import Foundation
 import PeopleSearch
 
-/// The catalogue as the pickers see it: read once, indexed, never changed. A sync makes a new one.
+/// The catalogue as the pickers see it: read once, indexed, never changed.
+///
+/// A sync makes a new one.
 public final class CatalogueSnapshot: Sendable, Equatable {
   /// When the catalogue was last brought up to date; nil when never.
   public let lastSync: Instant?

@@ -109,7 +109,9 @@ struct Combobox: Equatable, Sendable {
 
   /// Moves the focused badge one place earlier or later, and the focus with it.
   mutating func moveFocusedBadge(by step: Int) {
-    guard let badge = focusedBadge, chosen.indices.contains(badge), chosen.indices.contains(badge + step) else { return }
+    guard let badge = focusedBadge, chosen.indices.contains(badge), chosen.indices.contains(badge + step) else {
+      return
+    }
     chosen.swapAt(badge, badge + step)
     focusedBadge = badge + step
   }

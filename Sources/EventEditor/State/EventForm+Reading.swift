@@ -32,16 +32,16 @@ extension EventForm {
   /// What is wrong with a field, in a sentence; nil where nothing is.
   func problem(of field: EventField, in context: DateContext) -> String? {
     switch field {
-    case .title: readTitle(title.text).problem
+    case .title: readTitle(title.text).message
     case .starts: startProblem(in: context)
     case .ends: endProblem(in: context)
-    case .link: readLink(link.text).problem
-    case .capacity: readCapacity(capacity.text).problem
-    case .venue: readShortText(venue.text, field: .venue).problem
-    case .city: readShortText(city.text, field: .city).problem
+    case .link: readLink(link.text).message
+    case .capacity: readCapacity(capacity.text).message
+    case .venue: readLine(venue.text, for: .venue).message
+    case .city: readLine(city.text, for: .city).message
     case .timeZone, .status, .organizer, .sponsor: pickerProblem(field)
     case .speakers: speakers.editor.isEmpty ? nil : Self.notChosen("adds the highlighted one, Esc clears the text")
-    case .description: readDescription(description.text).problem
+    case .description: readDescription(description.text).message
     }
   }
 

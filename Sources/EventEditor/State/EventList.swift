@@ -19,7 +19,9 @@ struct EventList: Equatable, Sendable {
     visible.indices.contains(cursor.index) ? events[visible[cursor.index]] : nil
   }
 
-  /// Takes the events as they are now; the cursor stays on its event. The first time it goes to the next one to come.
+  /// Takes the events as they are now; the cursor stays on its event.
+  ///
+  /// The first time it goes to the next one to come.
   mutating func load(_ events: [Event], now: Instant) {
     let kept = selected?.id
     self.events = events

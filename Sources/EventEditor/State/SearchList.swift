@@ -50,7 +50,9 @@ struct SearchList: Equatable, Sendable {
 
   /// The highlighted entry; nil where nothing matches.
   func highlighted(in index: PeopleIndex) -> SearchEntry? {
-    guard hits.indices.contains(cursor.index), index.entries.indices.contains(hits[cursor.index].index) else { return nil }
+    guard hits.indices.contains(cursor.index), index.entries.indices.contains(hits[cursor.index].index) else {
+      return nil
+    }
     return index.entries[hits[cursor.index].index]
   }
 }

@@ -67,7 +67,9 @@ extension EditorState {
     let screen: [KeyContext] = form == nil ? [.list, .program] : [.form, .program]
     var seen: Set<Command> = []
     let items = EditorKeys.table.active(in: screen).compactMap { binding -> Menu.Item? in
-      guard binding.command.isInMenu, seen.insert(binding.command).inserted, let key = binding.keys.first else { return nil }
+      guard binding.command.isInMenu, seen.insert(binding.command).inserted, let key = binding.keys.first else {
+        return nil
+      }
       return Menu.Item(key: key, help: binding.help, command: binding.command)
     }
     var cursor = ListCursor()

@@ -5,10 +5,11 @@ extension EditorState {
   /// Carries out a command of the focused picker or of the speakers.
   mutating func performPicker(_ command: Command) {
     guard let focus = form?.focus else { return }
+    let page = pickerPage
     if let path = EventForm.pickers[focus], let source = form?[keyPath: path].source {
-      form?[keyPath: path].perform(command, catalogue.index(of: source), page: pickerPage)
+      form?[keyPath: path].perform(command, catalogue.index(of: source), page: page)
     } else if focus == .speakers {
-      form?.speakers.perform(command, catalogue.index(of: .speakers), page: pickerPage)
+      form?.speakers.perform(command, catalogue.index(of: .speakers), page: page)
     }
   }
 

@@ -9,8 +9,9 @@ extension EditorState {
     return effects
   }
 
-  /// Takes in what has happened and says what is to be done about it. Pure: the same event in the same state always
-  /// leads to the same result.
+  /// Takes in what has happened and says what is to be done about it.
+  ///
+  /// Pure: the same event in the same state always leads to the same result.
   public mutating func update(_ event: EditorEvent) -> [EditorEffect] {
     switch event {
     case .input(let input): return handle(input)

@@ -18,7 +18,9 @@ extension EditorView {
     canvas.bounds = whole
   }
 
-  private mutating func drawField(_ field: EventField, of form: EventForm, in slot: FormLayout.Slot, _ layout: FormLayout) {
+  private mutating func drawField(
+    _ field: EventField, of form: EventForm, in slot: FormLayout.Slot, _ layout: FormLayout
+  ) {
     switch field {
     case .speakers: drawSpeakers(form, in: slot, layout.badges)
     case .description: drawDescription(form, in: slot)
@@ -73,7 +75,8 @@ extension EditorView {
     let window = form.description.window(size: visible, metrics: metrics)
     let isFocused = form.focus == .description
     // Unfocused it is read from its beginning; focused it follows the cursor.
-    let lines = isFocused ? window.lines : Array(metrics.paragraphs(form.description.text, to: area.width).prefix(visible.height))
+    let lines =
+      isFocused ? window.lines : Array(metrics.paragraphs(form.description.text, to: area.width).prefix(visible.height))
     for (offset, line) in lines.enumerated() {
       canvas.draw(line, x: area.x, y: area.y + offset, style: isFocused ? .focusedField : .field, width: area.width)
     }

@@ -11,7 +11,9 @@ extension EditorView {
     let isSpeakers = form.focus == .speakers
     let wanted = max(1, list.hits.count) + 1
     let area = listArea(below: slot.value, rows: wanted)
-    canvas.clear(area)
+    // A list that starts at the fields' column takes the labels' column with it, so that no label stands beside a row.
+    let start = area.x < FormLayout.valueX ? 0 : area.x
+    canvas.clear(Rect(x: start, y: area.y, width: size.width - start, height: area.height))
     let rows = Rect(x: area.x, y: area.y, width: area.width, height: area.height - 1)
     drawHits(list, source, chosen: isSpeakers ? form.speakers.chosen : nil, in: rows)
     let count = countLine(list, source, chosen: isSpeakers ? form.speakers.chosen.count : nil)
@@ -56,11 +58,13 @@ extension EditorView {
   }
 
   private func emptyText(_ list: SearchList, _ source: PickerSource, _ index: PeopleIndex) -> String {
-    if index.entries.isEmpty, source.isFromCatalogue { return "No \(source.plural) yet: Ctrl-R syncs them from the Resources Centre" }
+    if index.entries.isEmpty, source.isFromCatalogue {
+      return "No \(source.plural) yet: Ctrl-R syncs them from the Resources Centre"
+    }
     return "No \(source.plural) match '\(list.query)'"
   }
 
-  /// "3 of 13,062 shown, 2 selected"
+  /// For example: "3 of 13,062 shown, 2 selected".
   private func countLine(_ list: SearchList, _ source: PickerSource, chosen: Int?) -> String {
     let all = state.catalogue.index(of: source).entries.count
     let shown = "\(grouped(list.total)) of \(grouped(all)) shown"

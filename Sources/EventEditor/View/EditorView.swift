@@ -1,7 +1,9 @@
 import EventModel
 import TerminalKit
 
-/// Draws the editor's state. Pure: the same state at the same size is always the same frame.
+/// Draws the editor's state.
+///
+/// Pure: the same state at the same size is always the same frame.
 public struct EditorView {
   /// The least columns and rows in which the editor can be used.
   public static let minimumSize = Size(width: 40, height: 10)
@@ -30,7 +32,8 @@ public struct EditorView {
 
   private mutating func drawTooSmall() {
     let least = Self.minimumSize
-    let text = "This window is \(size.width)×\(size.height); Pivotal needs \(least.width)×\(least.height). Nothing is lost: make it larger."
+    let text =
+      "This window is \(size.width)×\(size.height); Pivotal needs \(least.width)×\(least.height). Nothing is lost: make it larger."
     for (row, line) in metrics.paragraphs(text, to: size.width).enumerated() { canvas.draw(line, x: 0, y: row) }
   }
 
@@ -77,7 +80,8 @@ extension EventForm {
   /// What a field has to say: what is wrong with it once it has been left, else what was understood.
   func message(of field: EventField, in context: DateContext) -> (String, Style)? {
     if let understood = understood(field, in: context) { return (understood, .secondary) }
-    guard visited.contains(field) || (field == focus && isWrongAlready(field)), let problem = problem(of: field, in: context)
+    guard visited.contains(field) || (field == focus && isWrongAlready(field)),
+      let problem = problem(of: field, in: context)
     else { return nil }
     return (problem, .error)
   }

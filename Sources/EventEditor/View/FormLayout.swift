@@ -17,7 +17,8 @@ struct FormLayout {
 
   private static let top = 2
   private static let labelX = 2
-  private static let valueX = 15
+  /// The column in which most fields' text starts.
+  static let valueX = 15
 
   init(_ form: EventForm, size: Size, metrics: TextMetrics) {
     let width = size.width

@@ -1,16 +1,5 @@
 import EventModel
 
-/// A number with its thousands apart: "13,062".
-func grouped(_ number: Int) -> String {
-  let digits = String(number.magnitude)
-  var result = ""
-  for (offset, digit) in digits.enumerated() {
-    if offset > 0, (digits.count - offset).isMultiple(of: 3) { result += "," }
-    result.append(digit)
-  }
-  return (number < 0 ? "-" : "") + result
-}
-
 /// How long ago something was, in words: "12 min ago".
 func age(of moment: Instant, at now: Instant) -> String {
   let seconds = now.seconds - moment.seconds

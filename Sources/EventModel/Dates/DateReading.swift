@@ -1,7 +1,7 @@
 import Foundation
 
 /// What reading a date depends on besides its text.
-public struct DateContext: Sendable {
+public struct DateContext: Equatable, Sendable {
   /// The present, from which `tomorrow` and `+2d` are counted.
   public var now: Instant
   /// The zone whose clocks the times are meant by.

@@ -70,7 +70,9 @@ enum CursesKeys {
     }
   }
 
-  /// Reads a paste to its end. A terminal that never sends the end has a second to go on.
+  /// Reads a paste to its end.
+  ///
+  /// A terminal that never sends the end has a second to go on.
   private static func pastedText() -> String {
     var text = String.UnicodeScalarView()
     timeout(1000)

@@ -5,9 +5,16 @@ import Foundation
 public struct TerminalError: Error, CustomStringConvertible, Sendable {
   /// What is wrong and what to do, in one sentence.
   public let description: String
+
+  /// Makes an error of its sentence.
+  public init(_ description: String) {
+    self.description = description
+  }
 }
 
-/// The terminal itself, through ncurses: raw keys in, frames out. The only place that knows ncurses.
+/// The terminal itself, through ncurses: raw keys in, frames out.
+///
+/// The only place that knows ncurses.
 ///
 /// ncurses keeps its state in globals, so there is one of these at a time and it stays on one thread.
 public final class CursesTerminal {
@@ -23,21 +30,29 @@ public final class CursesTerminal {
   ///   - theme: How styles look.
   /// - Throws: ``TerminalError`` where there is no terminal, or one that cannot show full screens.
   public init(environment: [String: String], theme: Theme) throws {
-    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
-      throw TerminalError(description: "The editor needs a terminal: run it from one, or use the commands that `pivotal --help` lists.")
-    }
-    let name = environment["TERM"] ?? ""
-    guard !name.isEmpty, name != "dumb", name != "unknown", let screen = pivotal_newterm() else {
-      throw TerminalError(description: "The terminal type '\(name)' (TERM) cannot show full screens: set TERM to your terminal's, for example xterm-256color.")
-    }
-    guard pivotal_can_move_cursor() != 0 else {
-      endwin()
-      delscreen(screen)
-      throw TerminalError(description: "The terminal type '\(name)' (TERM) cannot move its cursor: set TERM to your terminal's, for example xterm-256color.")
-    }
+    try Self.checkAvailable(environment)
+    guard let screen = pivotal_newterm() else { throw Self.unusable(environment["TERM"] ?? "") }
     self.screen = screen
     palette = CursesPalette(theme: theme, usesColor: (environment["NO_COLOR"] ?? "").isEmpty)
     configure()
+  }
+
+  /// Checks that there is a terminal which can show full screens, without taking it over.
+  ///
+  /// - Throws: ``TerminalError`` with what to do about it.
+  public static func checkAvailable(_ environment: [String: String]) throws {
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
+      throw TerminalError(
+        "The editor needs a terminal: run it from one, or use the commands that `pivotal --help` lists.")
+    }
+    let name = environment["TERM"] ?? ""
+    guard !name.isEmpty, pivotal_can_show_screens(name) != 0 else { throw unusable(name) }
+  }
+
+  private static func unusable(_ name: String) -> TerminalError {
+    TerminalError(
+      "The terminal type '\(name)' (TERM) cannot show full screens: set TERM to your terminal's, for example xterm-256color."
+    )
   }
 
   deinit {
@@ -57,7 +72,9 @@ public final class CursesTerminal {
     pivotal_send(Self.bracketedPasteOn)
   }
 
-  /// Gives the terminal back as it was. Doing so twice does no harm.
+  /// Gives the terminal back as it was.
+  ///
+  /// Doing so twice does no harm.
   public func close() {
     guard isOpen else { return }
     isOpen = false
@@ -112,6 +129,7 @@ public final class CursesTerminal {
   /// - Parameters:
   ///   - wakeDescriptor: A descriptor that ends the wait when it can be read.
   ///   - milliseconds: The longest wait; nil waits for ever.
+  /// - Returns: The input there is, oldest first.
   public func input(orWake wakeDescriptor: Int32, within milliseconds: Int?) -> [TerminalInput] {
     var watched = [
       pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),

@@ -1,0 +1,7 @@
+#include "assets.h"
+
+static const char events_and_catalogue[] = {
+#embed "../schema/0001-events-and-catalogue.sql" suffix(, 0)
+};
+
+const char *schema_0001_events_and_catalogue(void) { return events_and_catalogue; }

@@ -1,0 +1,132 @@
+import EventModel
+import JSONStream
+
+/// Finds a collection's records in the Centre's answer while it arrives, and keeps nothing else of it.
+///
+/// The answer is an object with a member named like the collection, which holds the array of records. Should it have
+/// that member twice, the last one counts, as it does for the members of a record.
+final class CollectionReader: JSONEventHandler {
+  /// The most bytes that one record may have as it is written.
+  static let maximumRecordBytes = 1 << 20
+
+  /// Where the records are looked for.
+  private enum Search { case missing, ahead, inside, done, otherThanArray }
+
+  private let parser: RecordParser
+  private let listingKey: [UInt8]
+  private let memberKeys: [[UInt8]]
+  private var result: Listing
+  private var search = Search.missing
+  /// How many objects and arrays are open: 1 in the root object, 2 in the array of records, 3 in a record.
+  private var depth = 0
+  /// Where the element began that is being read.
+  private var elementStart: Int?
+  private var isInRecord = false
+  private var record: RawRecord
+  /// The known member whose value comes next.
+  private var member: Int?
+
+  init(_ collection: CatalogueCollection) {
+    parser = RecordParser(collection: collection)
+    listingKey = Array(collection.rawValue.utf8)
+    memberKeys = RawRecord.keys(of: collection).map { Array($0.utf8) }
+    result = Listing(collection: collection)
+    record = RawRecord(collection)
+  }
+
+  /// How many records have been read so far.
+  var received: Int { result.received }
+
+  /// The records, once the whole answer was read.
+  func listing() throws(CollectionFailure) -> Listing {
+    switch search {
+    case .done: return result
+    case .missing: throw .noListing(of: result.collection)
+    case .ahead, .inside, .otherThanArray: throw .listingIsNoArray(of: result.collection)
+    }
+  }
+
+  /// Checks that the record which is being read is not too large, also while it brings no event.
+  func checkRecordSize(at offset: Int) throws(CollectionFailure) {
+    if let elementStart, offset - elementStart > Self.maximumRecordBytes {
+      throw .recordTooLarge(of: result.collection, after: result.received)
+    }
+  }
+
+  func handle(_ event: JSONEvent, at offset: Int) throws {
+    try checkRecordSize(at: offset)
+    switch event {
+    case .key(let key): take(key: key)
+    case .endObject, .endArray:
+      depth -= 1
+      endContainer()
+    case .beginObject, .beginArray:
+      try take(event, at: offset)
+      depth += 1
+    case .null, .bool, .number, .string:
+      try take(event, at: offset)
+      if depth == 2 { elementStart = nil }
+    }
+  }
+
+  private func take(key: UnsafeBufferPointer<UInt8>) {
+    if depth == 1, key.elementsEqual(listingKey) {
+      search = .ahead
+      result = Listing(collection: result.collection)
+    } else if depth == 3, isInRecord {
+      member = memberKeys.firstIndex { key.elementsEqual($0) }
+    }
+  }
+
+  /// Takes the beginning of a value, which is all of it where it is no object or array.
+  private func take(_ value: JSONEvent, at offset: Int) throws(CollectionFailure) {
+    switch depth {
+    case 0: try takeRoot(value)
+    case 1 where search == .ahead: takeListing(value)
+    case 2 where search == .inside: takeElement(value, at: offset)
+    case 3 where isInRecord: takeMember(value)
+    default: break
+    }
+  }
+
+  private func takeRoot(_ value: JSONEvent) throws(CollectionFailure) {
+    guard case .beginObject = value else { throw .notAnObject(result.collection) }
+  }
+
+  private func takeListing(_ value: JSONEvent) {
+    if case .beginArray = value { search = .inside } else { search = .otherThanArray }
+  }
+
+  private func takeElement(_ value: JSONEvent, at offset: Int) {
+    // An object or array has only shown its bracket; anything else is already over.
+    elementStart = offset - 1
+    if case .beginObject = value {
+      isInRecord = true
+      record.clear()
+    } else if let kind = RawValue(value)?.kind {
+      result.problems.append(SyncProblem(id: nil, name: nil, reason: "the record is \(kind), not an object"))
+    }
+  }
+
+  private func takeMember(_ value: JSONEvent) {
+    guard let member, let value = RawValue(value) else { return }
+    record.set(member, to: value)
+  }
+
+  private func endContainer() {
+    if depth == 2 && search == .inside {
+      elementStart = nil
+      if isInRecord { endRecord() }
+    } else if depth == 1 && search == .inside {
+      search = .done
+    }
+  }
+
+  private func endRecord() {
+    isInRecord = false
+    switch parser.parse(record) {
+    case .success(let record): result.records.append(record)
+    case .failure(let defect): result.problems.append(defect.problem)
+    }
+  }
+}

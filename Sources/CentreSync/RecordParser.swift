@@ -1,0 +1,117 @@
+import EventModel
+
+/// Makes a catalogue record of what came, or says what is wrong with it.
+struct RecordParser: Sendable {
+  /// The longest name and identifier, in code points.
+  static let maximumNameLength = 500
+  /// The longest text of any other member, in code points.
+  static let maximumTextLength = 100_000
+
+  let collection: CatalogueCollection
+
+  func parse(_ raw: RawRecord) -> Result<CatalogueRecord, RecordDefect> {
+    do throws(Reason) {
+      let id = try identifier(raw.id)
+      let values = try texts(raw.members)
+      return .success(
+        CatalogueRecord(externalID: id, values: values, remoteUpdatedAt: try instant(raw.updatedAt)))
+    } catch {
+      return .failure(
+        RecordDefect(
+          problem: SyncProblem(
+            id: try? identifier(raw.id), name: displayName(raw.members.first), reason: error.text)))
+    }
+  }
+
+  /// The identifier as text: a number as it is written, so that 1 and 1.0 stay two.
+  private func identifier(_ value: RawValue) throws(Reason) -> String {
+    let text: String
+    switch value {
+    case .number(let digits): text = digits
+    case .string(let characters): text = characters
+    case .missing: throw Reason("id is missing")
+    case .null: throw Reason("id is null")
+    case .bool, .array, .object: throw Reason("id is \(value.kind), not a number or a text")
+    }
+    if text.isEmpty { throw Reason("id is empty") }
+    if text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+      throw Reason("id holds a control character")
+    }
+    try checkLength(of: text, member: "id", maximum: Self.maximumNameLength)
+    return text
+  }
+
+  private func texts(_ values: ArraySlice<RawValue>) throws(Reason) -> [String] {
+    var texts: [String] = []
+    texts.reserveCapacity(values.count)
+    for (member, value) in zip(collection.members, values) {
+      texts.append(member == "name" ? try name(value) : try text(value, member: member))
+    }
+    return texts
+  }
+
+  private func name(_ value: RawValue) throws(Reason) -> String {
+    if value == .missing || value == .null { throw Reason("name is \(value.kind)") }
+    let name = try text(value, member: "name", maximum: Self.maximumNameLength)
+    if name.isEmpty { throw Reason("name is empty") }
+    return name
+  }
+
+  private func text(
+    _ value: RawValue, member: String, maximum: Int = RecordParser.maximumTextLength
+  ) throws(Reason) -> String {
+    switch value {
+    case .missing, .null: return ""
+    case .string(let text):
+      if text.utf8.contains(0) { throw Reason("\(member) holds the character U+0000") }
+      let cleaned = collection.multilineMembers.contains(member) ? cleanedText(text) : cleanedLine(text)
+      try checkLength(of: cleaned, member: member, maximum: maximum)
+      return cleaned
+    case .bool, .array, .object, .number: throw Reason("\(member) is \(value.kind), not a text")
+    }
+  }
+
+  private func instant(_ value: RawValue) throws(Reason) -> Instant? {
+    switch value {
+    case .missing, .null: return nil
+    case .string(let text):
+      guard let instant = Instant(timestamp: text) else {
+        throw Reason("updated_at \"\(shortened(cleanedLine(text)))\" is no timestamp")
+      }
+      return instant
+    case .bool, .array, .object, .number: throw Reason("updated_at is \(value.kind), not a timestamp")
+    }
+  }
+
+  private func checkLength(of text: String, member: String, maximum: Int) throws(Reason) {
+    // A text has at most as many code points as bytes, and bytes are counted at once.
+    if text.utf8.count > maximum && text.unicodeScalars.count > maximum {
+      throw Reason("\(member) is longer than \(maximum) characters")
+    }
+  }
+
+  /// The name to call a bad record by; nil where not even that can be used.
+  private func displayName(_ value: RawValue?) -> String? {
+    guard case .string(let text) = value else { return nil }
+    let name = shortened(cleanedLine(text))
+    return name.isEmpty ? nil : name
+  }
+
+  /// As much of a text as fits into a message.
+  private func shortened(_ text: String) -> String {
+    let head = text.unicodeScalars.prefix(80)
+    return head.endIndex == text.unicodeScalars.endIndex ? text : String(head) + "…"
+  }
+}
+
+/// A record that cannot be taken, as an error.
+struct RecordDefect: Error, Equatable {
+  let problem: SyncProblem
+}
+
+/// What is wrong with a record, in words.
+private struct Reason: Error {
+  let text: String
+
+  init(_ text: String) { self.text = text }
+}

@@ -1,0 +1,15 @@
+import EventModel
+
+extension SyncOutcome {
+  /// The outcome without the key, should the Centre have sent it back in a record.
+  func redacted(by key: APIKey) -> SyncOutcome {
+    var outcome = self
+    outcome.failure = failure.map(key.redacted)
+    outcome.problems = problems.map { problem in
+      SyncProblem(
+        id: problem.id.map(key.redacted), name: problem.name.map(key.redacted),
+        reason: key.redacted(from: problem.reason))
+    }
+    return outcome
+  }
+}

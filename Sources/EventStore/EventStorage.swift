@@ -1,0 +1,65 @@
+import EventModel
+
+/// Where events and the catalogue are kept, shared by every program that uses them.
+///
+/// Callers see this and no database, so that another kind can stand beside the embedded one. Every call blocks until it
+/// is done and may be made from any thread. All of them throw ``StorageError``.
+public protocol EventStorage: Sendable {
+  /// All events by start, equal starts in the order they were added.
+  func events() throws -> [Event]
+
+  /// One event, nil where the number is unknown.
+  func event(_ id: Event.ID) throws -> Event?
+
+  /// Adds an event as version 1.
+  func add(_ details: EventDetails, by user: String, at now: Instant) throws -> Event
+
+  /// Saves new details over the version they are based on.
+  ///
+  /// - Throws: ``StorageError/changedMeanwhile(by:at:)`` where the stored version is another one, and
+  ///   ``StorageError/noSuchEvent(_:)`` where the event is gone. Nothing is changed then.
+  func update(
+    _ id: Event.ID, to details: EventDetails, basedOn version: Int64, by user: String, at now: Instant
+  ) throws -> Event
+
+  /// Deletes an event for good.
+  ///
+  /// - Throws: ``StorageError/noSuchEvent(_:)`` where it is not there.
+  func delete(_ id: Event.ID) throws
+
+  /// The speakers to choose from, by name without regard to case and accents; not those that the Centre dropped.
+  func speakers() throws -> [Speaker]
+
+  /// The organizers to choose from, in the same order.
+  func organizers() throws -> [Organizer]
+
+  /// The sponsors to choose from, in the same order.
+  func sponsors() throws -> [Sponsor]
+
+  /// How much of the catalogue is here, and how fresh it is.
+  func catalogueSummary() throws -> CatalogueSummary
+
+  /// The Centre's identifiers of the rows in a collection, each with the time the Centre last changed it, if known.
+  ///
+  /// Rows that are marked missing are left out: where the Centre lists one again it is to be applied as if it were new.
+  func remoteTimes(of collection: CatalogueCollection) throws -> [String: Instant?]
+
+  /// The values of one row, in the order of the collection's `members`; nil where the identifier is unknown.
+  func values(of externalID: String, in collection: CatalogueCollection) throws -> [String]?
+
+  /// Takes over what the Centre has, all of it or nothing.
+  ///
+  /// A row never goes back to an older state of the Centre's, whatever is asked: another sync may have been faster.
+  func apply(_ changes: CatalogueChanges, at now: Instant) throws
+
+  /// Keeps the outcome of a sync, with the records it could not take.
+  func record(_ run: SyncRun) throws
+
+  /// The latest runs of the sync, the newest first.
+  func syncRuns(limit: Int) throws -> [SyncRun]
+
+  /// A number that stays the same until somebody, this program or another, has changed something.
+  ///
+  /// It is cheap to ask for, and says nothing about order.
+  func changeToken() throws -> Int64
+}

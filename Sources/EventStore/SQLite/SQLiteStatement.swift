@@ -1,0 +1,93 @@
+import CSQLite
+
+/// One prepared statement, owned: it is finalized with this object.
+final class SQLiteStatement {
+  private let handle: OpaquePointer
+  private let sql: String
+
+  /// Prepares one statement to be run many times.
+  ///
+  /// - Throws: An error for SQL that is wrong, empty, or more than one statement.
+  init(_ sql: String, on connection: OpaquePointer) throws {
+    var statement: OpaquePointer?
+    let isWhole = try sql.withCString { start in
+      var tail: UnsafePointer<CChar>?
+      let flags = UInt32(SQLITE_PREPARE_PERSISTENT)
+      guard sqlite3_prepare_v3(connection, start, -1, flags, &statement, &tail) == SQLITE_OK else {
+        throw SQLiteError(connection: connection, sql: sql)
+      }
+      return tail.map { String(cString: $0).allSatisfy(\.isWhitespace) } ?? true
+    }
+    guard let statement, isWhole else {
+      sqlite3_finalize(statement)
+      throw SQLiteError.misuse("not exactly one statement", sql: sql)
+    }
+    handle = statement
+    self.sql = sql
+  }
+
+  deinit {
+    sqlite3_finalize(handle)
+  }
+
+  /// Binds the values to the placeholders, in order, and calls `row` for each row of the answer.
+  func run(_ values: [SQLiteValue], row: (inout SQLiteRow) throws -> Void) throws {
+    guard sqlite3_stmt_busy(handle) == 0 else {
+      throw SQLiteError.misuse("the statement is running already", sql: sql)
+    }
+    defer {
+      sqlite3_reset(handle)
+      sqlite3_clear_bindings(handle)
+    }
+    try bind(values)
+    while try step() {
+      var current = SQLiteRow(statement: handle, sql: sql)
+      try row(&current)
+    }
+  }
+
+  /// Runs it for its effect, and gives the number of rows it changed, added or deleted.
+  @discardableResult
+  func execute(_ values: [SQLiteValue] = []) throws -> Int {
+    let connection = sqlite3_db_handle(handle)
+    let before = sqlite3_total_changes(connection)
+    try run(values) { _ in }
+    return Int(sqlite3_total_changes(connection) &- before)
+  }
+
+  private func bind(_ values: [SQLiteValue]) throws {
+    let expected = sqlite3_bind_parameter_count(handle)
+    guard values.count == Int(expected) else {
+      throw SQLiteError.misuse("\(expected) placeholders, \(values.count) values", sql: sql)
+    }
+    for (index, value) in zip(Int32(1)..., values) {
+      guard bind(value, at: index) == SQLITE_OK else { throw error() }
+    }
+  }
+
+  private func bind(_ value: SQLiteValue, at index: Int32) -> Int32 {
+    switch value {
+    case .null: return sqlite3_bind_null(handle, index)
+    case .integer(let number): return sqlite3_bind_int64(handle, index, number)
+    case .text(var text):
+      // By byte length: text may hold a NUL.
+      return text.withUTF8 { bytes in
+        bytes.withMemoryRebound(to: CChar.self) {
+          csqlite_bind_text(handle, index, $0.baseAddress, UInt64($0.count))
+        }
+      }
+    }
+  }
+
+  private func step() throws -> Bool {
+    switch sqlite3_step(handle) {
+    case SQLITE_ROW: return true
+    case SQLITE_DONE: return false
+    default: throw error()
+    }
+  }
+
+  private func error() -> SQLiteError {
+    SQLiteError(connection: sqlite3_db_handle(handle), sql: sql)
+  }
+}

@@ -1,0 +1,99 @@
+import EventModel
+
+extension SQLiteStorage {
+  func record(_ run: SyncRun) throws {
+    try write { connection in
+      try connection.execute(
+        "INSERT INTO sync_runs (started_at, finished_at, source) VALUES (?, ?, ?)",
+        [.instant(run.startedAt), .instant(run.finishedAt), .text(run.source)])
+      let id = connection.lastInsertedID
+      for collection in CatalogueCollection.allCases {
+        guard let outcome = run.outcomes[collection] else { continue }
+        try insert(outcome, of: collection, run: id, in: connection)
+      }
+    }
+  }
+
+  func syncRuns(limit: Int) throws -> [SyncRun] {
+    try read { connection in
+      let runs = try connection.query(
+        "SELECT id, started_at, finished_at, source FROM sync_runs ORDER BY finished_at DESC, id DESC LIMIT ?",
+        [.integer(Int64(max(0, limit)))]
+      ) { (id: try $0.integer(), start: try $0.instant(), end: try $0.instant(), source: try $0.text()) }
+      return try runs.map { run in
+        SyncRun(
+          startedAt: run.start, finishedAt: run.end, source: run.source,
+          outcomes: try outcomes(ofRun: run.id, in: connection))
+      }
+    }
+  }
+}
+
+/// When the latest run ended in which at least one collection was read.
+func lastSuccess(in connection: SQLiteConnection) throws -> Instant? {
+  try connection.query(
+    """
+    SELECT finished_at FROM sync_runs
+    WHERE EXISTS (SELECT 1 FROM sync_outcomes WHERE run_id = sync_runs.id AND failure IS NULL)
+    ORDER BY finished_at DESC LIMIT 1
+    """
+  ) { try $0.instant() }.first
+}
+
+private func insert(
+  _ outcome: SyncOutcome, of collection: CatalogueCollection, run: Int64, in connection: SQLiteConnection
+) throws {
+  try connection.execute(
+    """
+    INSERT INTO sync_outcomes (run_id, collection, created, updated, unchanged, failure) VALUES (?, ?, ?, ?, ?, ?)
+    """,
+    [
+      .integer(run), .text(collection.rawValue), .integer(Int64(outcome.created)), .integer(Int64(outcome.updated)),
+      .integer(Int64(outcome.unchanged)), .optional(outcome.failure),
+    ])
+  for problem in outcome.problems {
+    try connection.execute(
+      "INSERT INTO sync_problems (run_id, collection, external_id, name, reason) VALUES (?, ?, ?, ?, ?)",
+      [
+        .integer(run), .text(collection.rawValue), .optional(problem.id), .optional(problem.name),
+        .text(problem.reason),
+      ])
+  }
+}
+
+private func outcomes(
+  ofRun id: Int64, in connection: SQLiteConnection
+) throws -> [CatalogueCollection: SyncOutcome] {
+  let rows = try connection.query(
+    "SELECT collection, created, updated, unchanged, failure FROM sync_outcomes WHERE run_id = ?", [.integer(id)]
+  ) { row in
+    (collection: try row.text(), outcome: try SyncOutcome(row: &row))
+  }
+  var result: [CatalogueCollection: SyncOutcome] = [:]
+  for row in rows {
+    guard let collection = CatalogueCollection(rawValue: row.collection) else { continue }
+    result[collection] = row.outcome
+    result[collection]?.problems = try problems(ofRun: id, in: row.collection, connection)
+  }
+  return result
+}
+
+private func problems(
+  ofRun id: Int64, in collection: String, _ connection: SQLiteConnection
+) throws -> [SyncProblem] {
+  try connection.query(
+    "SELECT external_id, name, reason FROM sync_problems WHERE run_id = ? AND collection = ? ORDER BY id",
+    [.integer(id), .text(collection)]
+  ) { SyncProblem(id: try $0.optionalText(), name: try $0.optionalText(), reason: try $0.text()) }
+}
+
+extension SyncOutcome {
+  /// Reads the columns `created, updated, unchanged, failure`.
+  fileprivate init(row: inout SQLiteRow) throws {
+    self.init()
+    created = Int(clamping: try row.integer())
+    updated = Int(clamping: try row.integer())
+    unchanged = Int(clamping: try row.integer())
+    failure = try row.optionalText()
+  }
+}

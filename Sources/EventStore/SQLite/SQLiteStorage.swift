@@ -1,0 +1,56 @@
+import EventModel
+import Foundation
+
+/// The storage in one SQLite file, which several programs may have open at once.
+///
+/// One connection writes and another reads, each used by one thread at a time: the log that SQLite keeps beside the
+/// file lets readers see the last finished state while a long sync is being written.
+final class SQLiteStorage: EventStorage {
+  private let file: DatabaseFile
+  private let writer: SerialConnection
+  private let reader: SerialConnection
+
+  /// Opens the file, makes it where it is missing or empty, and brings it to the newest schema.
+  ///
+  /// - Parameters:
+  ///   - path: Where the file is.
+  ///   - migrations: The steps of the schema.
+  ///   - busyTimeout: How many milliseconds to wait for other programs.
+  /// - Throws: ``StorageError`` where the file cannot be used.
+  init(path: String, migrations: [Migration] = Migration.all, busyTimeout: Int32 = 5_000) throws {
+    let file = DatabaseFile(path: path)
+    self.file = file
+    (writer, reader) = try translatingErrors(of: file) {
+      try file.prepare()
+      let opening = Opening(
+        file: file, migrator: Migrator(file: file, migrations: migrations), busyTimeout: busyTimeout)
+      return (SerialConnection(try opening.writer()), SerialConnection(try opening.reader()))
+    }
+  }
+
+  /// Runs the body in a transaction that only reads.
+  func read<Value: Sendable>(_ body: @Sendable (SQLiteConnection) throws -> Value) throws -> Value {
+    try translatingErrors(of: file) { try reader.read(body) }
+  }
+
+  /// Runs the body in a transaction that holds the write lock; an error undoes all of it.
+  func write<Value: Sendable>(_ body: @Sendable (SQLiteConnection) throws -> Value) throws -> Value {
+    try translatingErrors(of: file) { try writer.write(body) }
+  }
+
+  func changeToken() throws -> Int64 {
+    // To the reading connection, this storage's own writes are another's too.
+    try translatingErrors(of: file) {
+      try reader.use { try $0.query("PRAGMA data_version") { try $0.integer() }.first ?? 0 }
+    }
+  }
+}
+
+/// Turns what SQLite says into a sentence for people.
+private func translatingErrors<Value>(of file: DatabaseFile, _ body: () throws -> Value) throws -> Value {
+  do {
+    return try body()
+  } catch let error as SQLiteError {
+    throw StorageError(error, file: file)
+  }
+}

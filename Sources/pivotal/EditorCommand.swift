@@ -1,0 +1,43 @@
+import CommandKit
+import EventEditor
+import EventModel
+import EventStore
+import Foundation
+
+/// `pivotal`, `pivotal new`, `pivotal edit ID`: the editor on the user's own database.
+enum EditorCommand {
+  static func run(_ start: EditorOptions.Start, _ settings: Settings) throws -> ExitStatus {
+    let storage = try openStorage(at: settings.databaseLocation)
+    return try run(start, storage, settings)
+  }
+
+  static func edit(_ number: Int64, _ settings: Settings) throws -> ExitStatus {
+    let storage = try openStorage(at: settings.databaseLocation)
+    let id = Event.ID(rawValue: number)
+    guard try storage.event(id) != nil else {
+      throw SettingsError("There is no event \(number): `pivotal events` lists those there are.")
+    }
+    return try run(.event(id), storage, settings)
+  }
+
+  private static func run(
+    _ start: EditorOptions.Start, _ storage: any EventStorage, _ settings: Settings
+  ) throws -> ExitStatus {
+    let services = EditorServices.live(storage, centre: { try settings.centre() })
+    try EditorRuntime.run(services: services, options: options(start), environment: settings.environment)
+    return .success
+  }
+
+  static func options(_ start: EditorOptions.Start) -> EditorOptions {
+    EditorOptions(now: .present, timeZone: .current, start: start)
+  }
+}
+
+extension Instant {
+  /// The time of day by the system's clock.
+  static var present: Instant {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Instant(seconds: Int64(time.tv_sec), microseconds: Int64(time.tv_nsec) / 1000) ?? .earliest
+  }
+}

@@ -1,0 +1,64 @@
+import CentreSync
+import EventEditor
+import EventModel
+import EventStore
+import Foundation
+
+extension EditorServices {
+  /// The editor's services on a real store and a real Resources Centre.
+  static func live(_ storage: any EventStorage, centre: @escaping @Sendable () throws -> SyncConfiguration)
+    -> EditorServices
+  {
+    EditorServices(
+      events: { try storage.events() },
+      catalogue: { try CatalogueSnapshot(storage) },
+      event: { try storage.event($0) },
+      save: { try storage.save($0, to: $1) },
+      delete: { try storage.delete($0) },
+      sync: { progress, isCancelled in
+        let counts = ProgressCounts(progress)
+        return try CentreSync(configuration: centre(), storage: storage, now: { .present })
+          .run(progress: counts.take, isCancelled: isCancelled)
+      },
+      now: { .present })
+  }
+}
+
+extension CatalogueSnapshot {
+  /// Reads the catalogue from a store and indexes it.
+  convenience init(_ storage: any EventStorage) throws {
+    self.init(
+      speakers: try storage.speakers(), organizers: try storage.organizers(), sponsors: try storage.sponsors(),
+      lastSync: try storage.catalogueSummary().lastSuccess)
+  }
+}
+
+extension EventStorage {
+  fileprivate func save(_ details: EventDetails, to target: SaveTarget) throws -> Event {
+    switch target {
+    case .new: try add(details, by: NSUserName(), at: .present)
+    case .existing(let id, let version): try update(id, to: details, basedOn: version, by: NSUserName(), at: .present)
+    }
+  }
+}
+
+/// Sums up how far the collections have come, which are read side by side.
+private final class ProgressCounts: @unchecked Sendable {
+  // @unchecked because the counts are guarded by the lock.
+  private let lock = NSLock()
+  private var counts: SyncCounts = [:]
+  private let tell: @Sendable (SyncCounts) -> Void
+
+  init(_ tell: @escaping @Sendable (SyncCounts) -> Void) {
+    self.tell = tell
+  }
+
+  @Sendable func take(_ progress: SyncProgress) {
+    guard case .reading(let collection, let records) = progress else { return }
+    let all = lock.withLock {
+      counts[collection] = records
+      return counts
+    }
+    tell(all)
+  }
+}

@@ -1,0 +1,3 @@
+import Foundation
+
+Pivotal.run(Array(CommandLine.arguments.dropFirst()), environment: ProcessInfo.processInfo.environment).exit()

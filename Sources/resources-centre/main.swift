@@ -1,0 +1,5 @@
+import Foundation
+
+ResourcesCentre.run(
+  Array(CommandLine.arguments.dropFirst()), environment: ProcessInfo.processInfo.environment
+).exit()

@@ -1,0 +1,168 @@
+import Dispatch
+import EventModel
+import HTTPTransport
+import Synchronization
+import Testing
+
+@testable import CentreSync
+
+/// Answers that break off, hang or never end: the collection fails in time, and the other two come in.
+@Suite struct BrokenAnswerTests {
+  private static let head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+  private static let record = "{\"id\":1,\"name\":\"Ada\"}"
+
+  let place: Workplace
+
+  init() throws {
+    place = try Workplace()
+  }
+
+  /// Limits short enough for a test.
+  private var hasty: TransferLimits {
+    var limits = TransferLimits()
+    limits.stallTimeout = .seconds(1)
+    limits.maximumTimeWhenUnsized = .seconds(2)
+    return limits
+  }
+
+  /// Syncs from a Centre whose speakers come as the test says, and gives back the sentence of their failure.
+  private func sentence(_ speakers: @escaping @Sendable (RawCentre.Send) -> Void) throws -> String {
+    let centre = try RawCentre { path, send in
+      if path.hasSuffix("speakers") { speakers(send) } else { _ = send(properAnswer(path)) }
+    }
+    let run = try place.sync(from: centre.url, limits: hasty)
+    #expect(run.organizers.counts == [1, 0, 0, 0])
+    #expect(run.sponsors.counts == [1, 0, 0, 0])
+    #expect(run.speakers.counts == [0, 0, 0, 1])
+    #expect(try place.storage.speakers().isEmpty)
+    #expect(run.exitStatus == 3)
+    return try #require(run.speakers.failure)
+  }
+
+  @Test func `A body cut short of its length fails`() throws {
+    let sentence = try sentence { send in
+      _ = send("\(Self.head)Content-Length: 1000\r\n\r\n{\"speakers\":[\(Self.record)]}")
+    }
+    #expect(sentence.contains("cut short"))
+  }
+
+  @Test func `A body without a length that breaks off fails, though its end looks like any other`() throws {
+    let sentence = try sentence { send in
+      _ = send("HTTP/1.0 200 OK\r\n\r\n{\"speakers\":[\(Self.record),")
+    }
+    #expect(sentence.contains("ends before it is complete"))
+  }
+
+  @Test func `A chunked body that breaks off fails even after a whole document`() throws {
+    let body = "{\"speakers\":[\(Self.record)]}"
+    let sentence = try sentence { send in
+      _ = send("\(Self.head)Transfer-Encoding: chunked\r\n\r\n\(String(body.utf8.count, radix: 16))\r\n\(body)\r\n")
+    }
+    #expect(sentence.contains("cut short"))
+  }
+
+  @Test func `An answer that never begins fails in time`() throws {
+    _ = try sentence { send in hold(send) }
+  }
+
+  @Test func `An answer that stops in the middle fails in time`() throws {
+    _ = try sentence { send in
+      _ = send("\(Self.head)Content-Length: 1000000\r\n\r\n{\"speakers\":[\(Self.record),")
+      hold(send)
+    }
+  }
+
+  @Test func `An answer without end fails in time`() throws {
+    let filler = String(repeating: "\(Self.record),", count: 500)
+    _ = try sentence { send in
+      _ = send("\(Self.head)\r\n{\"speakers\":[")
+      while send(filler) {}
+    }
+  }
+
+  @Test func `A text without end fails without filling the memory`() throws {
+    let filler = String(repeating: "x", count: 1 << 16)
+    let sentence = try sentence { send in
+      _ = send("\(Self.head)\r\n{\"speakers\":[{\"id\":1,\"name\":\"")
+      while send(filler) {}
+    }
+    #expect(sentence.contains("more than 1 MiB"))
+  }
+
+  @Test func `What is not HTTP fails`() throws {
+    _ = try sentence { send in _ = send("220 mail.example ESMTP ready\r\n") }
+  }
+
+  @Test func `Three answers that hang take no longer than one`() throws {
+    let centre = try RawCentre { _, send in hold(send) }
+    let clock = ContinuousClock()
+    let start = clock.now
+    let run = try place.sync(from: centre.url, limits: hasty)
+    #expect(run.isTotalFailure)
+    #expect(clock.now - start < .seconds(5))
+  }
+
+  @Test func `Nobody there is said so for each collection`() throws {
+    let free = try RawCentre { _, _ in }.url
+    let run = try place.sync(from: free)
+    #expect(run.message == "Sync failed")
+    #expect(run.outcomes.values.allSatisfy { $0.failure?.isEmpty == false })
+  }
+
+  @Test func `While an answer is on its way, the others are in and the database is free`() throws {
+    let isFree = DispatchSemaphore(value: 0)
+    let centre = try RawCentre { path, send in
+      if path.hasSuffix("speakers") { isFree.wait() }
+      _ = send(properAnswer(path))
+    }
+    let applied = Mutex<[CatalogueCollection]>([])
+    let place = place
+    let failures = Mutex<[String]>([])
+    let run = try place.sync(from: centre.url) { step in
+      guard case .applied(let collection, _) = step else { return }
+      let count = applied.withLock { applied in
+        applied.append(collection)
+        return applied.count
+      }
+      guard count == 2 else { return }
+      do {
+        let details = EventDetails(title: "Meanwhile", starts: Workplace.now, ends: Workplace.now, timeZone: "UTC")
+        _ = try place.storage.add(details, by: "someone", at: Workplace.now)
+      } catch {
+        failures.withLock { $0.append("\(error)") }
+      }
+      isFree.signal()
+    }
+    #expect(run.isSuccess)
+    #expect(failures.withLock { $0 }.isEmpty)
+    #expect(applied.withLock { $0.last } == .speakers)
+    #expect(try place.storage.events().count == 1)
+  }
+
+  @Test func `Stopping ends the waiting at once and stores nothing more`() throws {
+    let isStopped = Mutex(false)
+    let centre = try RawCentre { path, send in
+      if path.hasSuffix("speakers") { hold(send) } else { _ = send(properAnswer(path)) }
+    }
+    let left = Mutex(2)
+    let run = try place.sync(
+      from: centre.url,
+      progress: { step in
+        guard case .applied = step,
+          left.withLock({
+            $0 -= 1; return $0
+          }) == 0
+        else { return }
+        isStopped.withLock { $0 = true }
+      }, isCancelled: { isStopped.withLock { $0 } })
+    #expect(run.organizers.counts == [1, 0, 0, 0])
+    #expect(run.speakers.failure == "The sync was stopped before the speakers were stored; start it again.")
+    #expect(try place.storage.syncRuns(limit: 1) == [run])
+  }
+}
+
+/// Sends nothing for as long as the client waits: a space now and then only shows whether it is still there.
+private func hold(_ send: RawCentre.Send) {
+  let never = DispatchSemaphore(value: 0)
+  repeat { _ = never.wait(timeout: .now() + .milliseconds(500)) } while send(" ")
+}

@@ -1,0 +1,82 @@
+import EventModel
+import Foundation
+import Testing
+
+@testable import CentreSync
+
+/// What a run says to scripts and to people.
+@Suite struct ReportTests {
+  private func run(_ outcomes: [CatalogueCollection: SyncOutcome]) -> SyncRun {
+    SyncRun(startedAt: Workplace.now, finishedAt: Workplace.now, source: "https://centre.example", outcomes: outcomes)
+  }
+
+  private func outcome(_ change: (inout SyncOutcome) -> Void) -> SyncOutcome {
+    var outcome = SyncOutcome()
+    change(&outcome)
+    return outcome
+  }
+
+  private var partly: SyncRun {
+    run([
+      .speakers: outcome {
+        $0.created = 5
+        $0.updated = 2
+        $0.unchanged = 11
+        $0.problems = [
+          SyncProblem(id: "7", name: "Ada \"Lovelace\"", reason: "bio is a number, not a text"),
+          SyncProblem(id: "8", name: nil, reason: "name is empty"),
+          SyncProblem(id: nil, name: nil, reason: "id is missing"),
+        ]
+      },
+      .organizers: outcome { $0.failure = "The Resources Centre could not answer." },
+      .sponsors: outcome { $0.unchanged = 25 },
+    ])
+  }
+
+  @Test func `The JSON has the members agreed, in their order`() {
+    #expect(
+      partly.json() == """
+        {"message":"Sync completed with errors","success":false,\
+        "speakers":{"created":5,"updated":2,"errors":3,"unchanged":11,"failure":null,"problems":[\
+        {"id":"7","name":"Ada \\"Lovelace\\"","reason":"bio is a number, not a text"},\
+        {"id":"8","name":null,"reason":"name is empty"},{"id":null,"name":null,"reason":"id is missing"}]},\
+        "organizers":{"created":0,"updated":0,"errors":1,"unchanged":0,"failure":"The Resources Centre could not answer.",\
+        "problems":[{"id":null,"name":null,"reason":"The Resources Centre could not answer."}]},\
+        "sponsors":{"created":0,"updated":0,"errors":0,"unchanged":25,"failure":null,"problems":[]}}
+        """)
+  }
+
+  @Test func `The JSON is one document to others as well`() throws {
+    let object = try #require(try JSONSerialization.jsonObject(with: Data(partly.json().utf8)) as? [String: Any])
+    #expect(object["success"] as? Bool == false)
+    #expect((object["speakers"] as? [String: Any])?["errors"] as? Int == 3)
+  }
+
+  @Test func `People read counts, and each failure by its name`() {
+    #expect(
+      partly.summaryLines() == [
+        "Speakers: 5 added, 2 updated, 11 unchanged, 3 failed", "  Ada \"Lovelace\" — bio is a number, not a text",
+        "  speaker 8 — name is empty", "  a speaker without a name — id is missing",
+        "Organizers: not synced — The Resources Centre could not answer.", "Sponsors: 0 added, 0 updated, 25 unchanged",
+      ])
+    #expect(
+      partly.summaryLines(problemLimit: 1).prefix(3) == [
+        "Speakers: 5 added, 2 updated, 11 unchanged, 3 failed", "  Ada \"Lovelace\" — bio is a number, not a text",
+        "  and 2 more",
+      ])
+  }
+
+  @Test func `The exit status tells success, part and nothing apart`() {
+    let good = outcome { $0.created = 1 }
+    let failed = outcome { $0.failure = "no" }
+    let bad = outcome { $0.problems = [SyncProblem(id: nil, name: nil, reason: "no")] }
+    let success = run([.speakers: good, .organizers: good, .sponsors: good])
+    #expect((success.message, success.exitStatus) == ("Sync completed successfully", 0))
+    let nothing = run([.speakers: failed, .organizers: failed, .sponsors: failed])
+    #expect((nothing.message, nothing.exitStatus) == ("Sync failed", 1))
+    for outcomes in [[failed, failed, good], [bad, good, good], [bad, failed, failed], [bad, bad, bad]] {
+      let part = run([.speakers: outcomes[0], .organizers: outcomes[1], .sponsors: outcomes[2]])
+      #expect((part.message, part.exitStatus) == ("Sync completed with errors", 3))
+    }
+  }
+}

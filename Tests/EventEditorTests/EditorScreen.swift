@@ -1,0 +1,157 @@
+import EventModel
+import Foundation
+import TerminalKit
+
+@testable import EventEditor
+
+/// The editor on a test terminal: keys go in, the screen is read.
+///
+/// Effects are carried out at once, on a store in memory, so that nothing has to be waited for.
+struct EditorScreen {
+  private(set) var state: EditorState
+  private(set) var stored: [Event] = []
+  /// The effects that only a real terminal or a real Centre can carry out.
+  private(set) var asked: [EditorEffect] = []
+  /// What the next save fails with.
+  var saveFailure: String?
+  let metrics = TextMetrics.activateLocale(["LC_ALL": "C.UTF-8"])
+
+  /// Monday, 23 November 2026, 12:00 in London.
+  static let now = Instant(iso8601: "2026-11-23T12:00:00Z") ?? .earliest
+  static let zone = TimeZone(identifier: "Europe/London") ?? .gmt
+
+  init(
+    width: Int = 80, height: Int = 24, events: [EventDetails] = [], catalogue: CatalogueSnapshot = .sample,
+    start: EditorOptions.Start = .list
+  ) {
+    let options = EditorOptions(now: Self.now, timeZone: Self.zone, start: start)
+    state = EditorState(size: Size(width: width, height: height), options: options)
+    for details in events { store(details, .new) }
+    send(.catalogueLoaded(catalogue))
+    EditorState.startEffects(start).forEach { carryOut($0) }
+  }
+
+  // MARK: - In
+
+  /// Types keys: characters stand for themselves, others are named, as in `Ada<Enter><Ctrl-S>`.
+  mutating func type(_ keys: String) {
+    for key in KeyNotation.keys(keys) { send(.input(.key(key))) }
+  }
+
+  mutating func paste(_ text: String) { send(.input(.paste(text))) }
+  mutating func resize(_ width: Int, _ height: Int) { send(.input(.resize(Size(width: width, height: height)))) }
+
+  mutating func send(_ event: EditorEvent) {
+    state.update(event).forEach { carryOut($0) }
+  }
+
+  // MARK: - Out
+
+  var frame: Frame { EditorView.frame(state, metrics: metrics) }
+  var text: String { frame.text }
+  func line(_ row: Int) -> String { frame.line(row) }
+  var footer: String { frame.line(frame.size.height - 1) }
+  var status: String { frame.line(frame.size.height - 2) }
+  /// The row that the cursor stands on.
+  var cursorLine: String { frame.line(frame.cursor.y) }
+  /// The row that the cursor stands on up to the cursor.
+  var beforeCursor: String {
+    frame.rows[frame.cursor.y].prefix(frame.cursor.x).map(\.text).joined()
+  }
+
+  /// The first row that holds a text.
+  func line(with text: String) -> String {
+    frame.rows.indices.lazy.map(frame.line).first { $0.contains(text) } ?? ""
+  }
+
+  // MARK: - Effects
+
+  private mutating func carryOut(_ effect: EditorEffect) {
+    switch effect {
+    case .loadEvents: send(.eventsLoaded(stored.sorted { $0.details.starts < $1.details.starts }))
+    case .findEvent(let id): send(.eventFound(id, stored.first { $0.id == id }))
+    case .save(let details, let target):
+      if let failure = saveFailure { send(.failed(failure)) } else { send(.saved(store(details, target))) }
+    case .delete(let id):
+      stored.removeAll { $0.id == id }
+      send(.deleted(id))
+    default: asked.append(effect)
+    }
+  }
+
+  @discardableResult
+  private mutating func store(_ details: EventDetails, _ target: SaveTarget) -> Event {
+    var id = Event.ID(rawValue: Int64(stored.count + 1))
+    var version: Int64 = 1
+    if case .existing(let old, let based) = target { (id, version) = (old, based + 1) }
+    let event = Event(
+      id: id, details: details, version: version, createdBy: "ada", createdAt: Self.now, updatedBy: "ada",
+      updatedAt: Self.now)
+    stored.removeAll { $0.id == id }
+    stored.append(event)
+    return event
+  }
+}
+
+/// Keys written as text.
+enum KeyNotation {
+  private static let names: [String: Key] = {
+    let plain: [Key] = [
+      .enter, .tab, .backTab, .escape, .backspace, .delete, .insert, .up, .down, .left, .right, .home, .end, .pageUp,
+      .pageDown, .altDown, .character(" "), .control("_"),
+    ]
+    let letters = "abcdefghijklmnopqrstuvwxyz".map(Key.control)
+    let all = plain + letters + (1...12).map(Key.function) + [.character("<"), .character(">")]
+    return Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }()
+
+  static func keys(_ text: String) -> [Key] {
+    var result: [Key] = []
+    var rest = text[...]
+    while let first = rest.first {
+      if first == "<", let end = rest.dropFirst(2).firstIndex(of: ">"),
+        let key = names[String(rest[rest.index(after: rest.startIndex)..<end])]
+      {
+        result.append(key)
+        rest = rest[rest.index(after: end)...]
+      } else {
+        result.append(.character(first))
+        rest = rest.dropFirst()
+      }
+    }
+    return result
+  }
+}
+
+extension CatalogueSnapshot {
+  /// A small catalogue with the difficulties of a large one: equal names, scripts, diacritics.
+  static let sample = CatalogueSnapshot(
+    speakers: [
+      speaker("Ada Lovelace", "Mathematician", "Analytical Engine"), speaker("Alan Turing", "Fellow", "King's College"),
+      speaker("Barbara Liskov", "Professor", "MIT"), speaker("Donald Knuth", "Professor", "Stanford University"),
+      speaker("Grace Hopper", "Rear Admiral", "US Navy"), speaker("John Smith", "Editor", "Open Press"),
+      speaker("John Smith", "Curator", "City Museum"), speaker("Søren Kierkegård", "Lecturer", "København"),
+      speaker("渕一博", "所長", "ICOT"), speaker("Андрей Ершов", "Академик", "Новосибирск"),
+    ],
+    organizers: ["City Library", "City Museum", "Computer History Museum"].map {
+      Organizer(id: 0, externalID: nil, name: $0, website: "")
+    },
+    sponsors: [("Acme Trust", "acme.example"), ("Bell Labs", "")].map {
+      Sponsor(id: 0, externalID: nil, name: $0.0, website: $0.1)
+    },
+    lastSync: EditorScreen.now.advanced(bySeconds: -720))
+
+  private static func speaker(_ name: String, _ title: String, _ company: String) -> Speaker {
+    Speaker(id: 0, externalID: nil, name: name, title: title, company: company, bio: "")
+  }
+}
+
+extension EventDetails {
+  /// An event on a day of November 2026, at 14:00 in London, for an hour.
+  static func sample(_ title: String, day: Int, organizer: String? = nil, speakers: [String] = []) -> EventDetails {
+    let starts = Instant(iso8601: "2026-11-\(day)T14:00:00Z") ?? EditorScreen.now
+    return EventDetails(
+      title: title, starts: starts, ends: starts.advanced(bySeconds: 3600), timeZone: "Europe/London",
+      status: .confirmed, organizer: organizer, speakers: speakers)
+  }
+}

@@ -1,0 +1,121 @@
+import EventModel
+import Testing
+
+@testable import EventEditor
+
+@Suite("The list of events")
+struct EventListTests {
+  private let events: [EventDetails] = [
+    .sample(
+      "Accessibility in practice", day: 24, organizer: "City Library",
+      speakers: ["Ada Lovelace", "Alan Turing", "Grace Hopper", "Donald Knuth"]),
+    .sample("Compilers", day: 25, organizer: "MIT"), .sample("Databases", day: 26),
+  ]
+
+  @Test func showsWhenWhatWhoAndHowFirm() {
+    let screen = EditorScreen(width: 118, events: events)
+    #expect(screen.line(0).hasPrefix("Events"))
+    #expect(screen.line(0).hasSuffix("10 speakers · synced 12 min ago"))
+    #expect(screen.cursorLine.hasPrefix("> Tue 24 Nov 14:00"))
+    for part in ["Accessibility in practice", "City Library", "Ada Lovelace", "+2", "confirmed"] {
+      #expect(screen.cursorLine.contains(part))
+    }
+    #expect(screen.footer == "n New  Enter Edit  p Duplicate  / Filter  ^R Sync  ? Help  ^X Menu  q Quit")
+  }
+
+  @Test(arguments: [
+    ("j", 1), ("<Down>", 1), ("jk", 0), ("G", 2), ("<End>", 2), ("Gg", 0), ("<PgDn>", 2), ("<PgDn><PgUp>", 0),
+  ])
+  func keysMoveInTheList(_ keys: String, _ row: Int) {
+    var screen = EditorScreen(events: events)
+    screen.type(keys)
+    #expect(screen.cursorLine.contains(events[row].title))
+    #expect(screen.cursorLine.hasPrefix(">"))
+  }
+
+  @Test func theFilterNarrowsAsOneTypesAndEscapeClearsIt() {
+    var screen = EditorScreen(events: events)
+    screen.type("/comp")
+    #expect(!screen.text.contains("Databases"))
+    #expect(screen.beforeCursor == "/ comp")
+    screen.type("<Enter>")
+    #expect(screen.cursorLine.contains("Compilers"))
+    screen.type("<Esc>")
+    #expect(screen.text.contains("Databases"))
+    screen.type("/xyz")
+    #expect(screen.text.contains("No event matches “xyz”: Esc clears the filter."))
+  }
+
+  @Test func theFilterFindsPeopleToo() {
+    var screen = EditorScreen(events: events)
+    screen.type("/hopper<Enter>")
+    #expect(screen.cursorLine.contains("Accessibility"))
+  }
+
+  @Test func escapeSaysHowToQuitAndControlCQuits() {
+    var screen = EditorScreen(events: events)
+    screen.type("<Esc>")
+    #expect(screen.status == "q quits")
+    #expect(screen.asked.contains(.quit) == false)
+    screen.type("/c<Enter><Ctrl-C>")
+    #expect(screen.asked.contains(.quit) == false)
+    screen.type("<Ctrl-C>")
+    #expect(screen.asked.contains(.quit))
+  }
+
+  @Test func enterOpensTheEventAndAnEditIsSavedOnTheVersionThatWasOpened() {
+    var screen = EditorScreen(events: events)
+    screen.type("j<Enter>")
+    #expect(screen.line(0).hasPrefix("Edit event"))
+    #expect(screen.line(with: "Starts").contains("2026-11-25 14:00"))
+    #expect(screen.line(with: "Ends").contains("15:00"))
+    screen.type(" II<F2>")
+    #expect(screen.stored.first { $0.id.rawValue == 2 }?.details.title == "Compilers II")
+    #expect(screen.stored.first { $0.id.rawValue == 2 }?.version == 2)
+    #expect(screen.cursorLine.contains("Compilers II"))
+  }
+
+  @Test func movingTheStartMovesTheEndWithIt() {
+    var screen = EditorScreen(events: events)
+    screen.type("<Enter><Tab>2026-11-30 10:00<Tab>")
+    #expect(screen.line(with: "Ends").contains("11:00"))
+    screen.type("<Ctrl-S>")
+    #expect(screen.stored.first { $0.id.rawValue == 1 }?.details.ends.iso8601 == "2026-11-30T11:00:00Z")
+  }
+
+  @Test func duplicateKeepsThePeopleAndAsksForANewStart() {
+    var screen = EditorScreen(events: events)
+    screen.type("p")
+    #expect(screen.cursorLine.trimmed == "Starts")
+    screen.type("2026-12-01 18:00<Ctrl-S>")
+    #expect(screen.stored.count == 4)
+    #expect(screen.stored.last?.details.speakers == events[0].speakers)
+    #expect(screen.stored.last?.details.ends.iso8601 == "2026-12-01T19:00:00Z")
+  }
+
+  @Test func deleteAsksAndTheSafeAnswerIsTheOneEnterTakes() {
+    var screen = EditorScreen(events: events)
+    screen.type("d")
+    #expect(screen.text.contains("Delete “Accessibility in practice”?"))
+    screen.type("<Enter>")
+    #expect(screen.stored.count == 3)
+    screen.type("dy")
+    #expect(screen.stored.count == 2)
+    #expect(screen.status == "Deleted")
+    #expect(!screen.text.contains("Accessibility"))
+  }
+
+  @Test func anEmptyListSaysWhatToDo() {
+    let screen = EditorScreen()
+    #expect(screen.text.contains("No events yet: press n for the first one."))
+  }
+
+  @Test func anEventAskedForByNumberOpensAndAMissingOneIsSaid() {
+    #expect(
+      EditorScreen(events: events, start: .event(Event.ID(rawValue: 2))).line(with: "Title").contains("Compilers"))
+    #expect(
+      EditorScreen(events: events, start: .event(Event.ID(rawValue: 99))).status
+        == "There is no event 99: choose one from the list")
+    #expect(EditorScreen(start: .newEvent).line(0).hasPrefix("New event"))
+  }
+}

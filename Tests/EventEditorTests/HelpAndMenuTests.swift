@@ -1,0 +1,72 @@
+import TerminalKit
+import Testing
+
+@testable import EventEditor
+
+@Suite("Keys, help and menu")
+struct HelpAndMenuTests {
+  @Test func noTwoBindingsOfAContextShareAKey() {
+    let clashes = EditorKeys.table.clashes.map { "\($0.key.name): \($0.first.help) and \($0.second.help)" }
+    #expect(clashes == [])
+  }
+
+  @Test func contextsThatTakeTextBindNoPrintableKeys() {
+    let typing: Set<KeyContext> = [
+      .filter, .emptyText, .textStart, .openSpeakers, .openPicker, .searchText, .speakers, .picker, .dateField,
+      .plainField, .textArea, .textEditing, .runningSync, .form, .program,
+    ]
+    for binding in EditorKeys.table.bindings where typing.contains(binding.context) {
+      for case .character(let character) in binding.keys { Issue.record("\(binding.help) takes \(character)") }
+    }
+  }
+
+  @Test(arguments: ["?", "<F1>"])
+  func helpListsTheKeysOfTheScreen(_ key: String) {
+    var screen = EditorScreen(height: 40)
+    screen.type(key)
+    #expect(screen.text.contains("List of events"))
+    #expect(screen.text.contains("Duplicate: same people, new date"))
+    screen.type("<Esc>")
+    #expect(!screen.text.contains("List of events"))
+  }
+
+  @Test func helpInAFormShowsWhatTheFocusedFieldDoes() {
+    var screen = EditorScreen(height: 60)
+    screen.type("n<Ctrl-G>")
+    #expect(screen.text.contains("One-line fields"))
+    #expect(screen.text.contains("Ctrl-S, F2"))
+    #expect(!screen.text.contains("Badges"))
+  }
+
+  @Test func helpScrollsWhereItDoesNotFit() {
+    var screen = EditorScreen(height: 12)
+    screen.type("?<End>")
+    #expect(screen.text.contains("Draw the screen anew"))
+  }
+
+  @Test(arguments: ["<Ctrl-X>", "<F10>", "<F9>"])
+  func theMenuDoesWhatItSays(_ key: String) {
+    var screen = EditorScreen()
+    screen.type(key + "<Enter>")
+    #expect(screen.line(0).hasPrefix("New event"))
+    screen.type(key)
+    #expect(screen.text.contains("Save the event"))
+    screen.type("<Esc>")
+    #expect(!screen.text.contains("Save the event"))
+  }
+
+  @Test func theFooterNamesWhatTheKeysDoHere() {
+    var screen = EditorScreen()
+    screen.type("n")
+    while screen.state.form?.focus != .speakers { screen.type("<Tab>") }
+    screen.type("ada<Enter>")
+    #expect(screen.footer.hasPrefix("Enter Add  Backspace Last badge  Esc Close  ^S Save"))
+    #expect(screen.footer.contains("^G Help"))
+  }
+
+  @Test func theFooterKeepsItsWayOutInANarrowWindow() {
+    let screen = EditorScreen(width: 40)
+    #expect(screen.footer.hasPrefix("n New  Enter Edit"))
+    #expect(screen.footer.hasSuffix("q Quit"))
+  }
+}

@@ -1,0 +1,66 @@
+import EventModel
+import Testing
+
+@testable import EventEditor
+
+@Suite("Syncing from the editor")
+struct SyncScreenTests {
+  private let run: SyncRun = {
+    var speakers = SyncOutcome()
+    speakers.created = 1_205
+    speakers.updated = 2
+    speakers.problems = [SyncProblem(id: "7", name: "Ada Lovelace", reason: "the title is not text")]
+    var sponsors = SyncOutcome()
+    sponsors.failure = "the Centre answered 500: try again later"
+    return SyncRun(
+      startedAt: EditorScreen.now, finishedAt: EditorScreen.now, source: "http://127.0.0.1:1",
+      outcomes: [.speakers: speakers, .organizers: SyncOutcome(), .sponsors: sponsors])
+  }()
+
+  @Test(arguments: ["<Ctrl-R>", "<F5>", "<Ctrl-X><Down><Down><Down><Down><Enter>"])
+  func startsFromKeysAndFromTheMenu(_ keys: String) {
+    var screen = EditorScreen()
+    screen.type(keys)
+    #expect(screen.asked.contains(.startSync))
+    #expect(screen.status.hasPrefix("Syncing: asking the Resources Centre"))
+  }
+
+  @Test func countsInWordsAndNumbersAndASecondKeyStartsNoSecondSync() {
+    var screen = EditorScreen()
+    screen.type("<Ctrl-R><Ctrl-R>")
+    screen.send(.syncProgressed([.speakers: 12_000, .sponsors: 25]))
+    #expect(screen.status == "Syncing: 12,000 speakers, 25 sponsors read … Esc stops")
+    #expect(screen.asked.filter { $0 == .startSync }.count == 1)
+  }
+
+  @Test func theResultNamesWhatFailedAndLeavesWithAnyKeyWhichStillActs() {
+    var screen = EditorScreen()
+    screen.type("<Ctrl-R>")
+    screen.send(.syncEnded(.finished(run)))
+    #expect(screen.text.contains("Sync completed with errors"))
+    #expect(screen.text.contains("Speakers: 1,205 added, 2 updated, 0 unchanged, 1 failed"))
+    #expect(screen.text.contains("Ada Lovelace — the title is not text"))
+    #expect(screen.text.contains("Sponsors: not synced — the Centre answered 500"))
+    #expect(screen.asked.contains(.loadCatalogue))
+    screen.type("n")
+    #expect(!screen.text.contains("Sync completed"))
+    #expect(screen.line(0).hasPrefix("New event"))
+  }
+
+  @Test func escapeStopsARunningSyncAndTheFormUnderneathStaysAsItIs() {
+    var screen = EditorScreen()
+    screen.type("nTalk<Ctrl-R>s<Esc>")
+    #expect(screen.asked.contains(.stopSync))
+    #expect(screen.status == "Stopping the sync after its current step …")
+    screen.send(.syncEnded(.stopped))
+    screen.type("<Tab>tomorrow 9<Ctrl-S>")
+    #expect(screen.stored.first?.details.title == "Talks")
+  }
+
+  @Test func whatIsMissingInTheConfigurationIsSaid() {
+    var screen = EditorScreen()
+    screen.type("<Ctrl-R>")
+    screen.send(.syncEnded(.refused("No Resources Centre is set: set RESOURCES_CENTRE_URL, or try `pivotal demo`.")))
+    #expect(screen.text.contains("set RESOURCES_CENTRE_URL"))
+  }
+}

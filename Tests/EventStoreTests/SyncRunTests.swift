@@ -1,0 +1,56 @@
+import EventModel
+import Testing
+
+@testable import EventStore
+
+@Suite struct SyncRunTests {
+  let directory: TemporaryDirectory
+  let storage: SQLiteStorage
+
+  init() throws {
+    directory = try TemporaryDirectory()
+    storage = try directory.storage()
+  }
+
+  @Test func aRunComesBackWithItsProblems() throws {
+    var speakers = SyncOutcome()
+    speakers.created = 5
+    speakers.updated = 2
+    speakers.unchanged = 100_000
+    speakers.problems = [
+      SyncProblem(id: "7", name: "Ada", reason: "no \"id\""), SyncProblem(id: nil, name: nil, reason: "not an object"),
+    ]
+    var sponsors = SyncOutcome()
+    sponsors.failure = "The answer is not JSON."
+    let run = run(at: 0, [.speakers: speakers, .organizers: SyncOutcome(), .sponsors: sponsors])
+    try storage.record(run)
+    #expect(try storage.syncRuns(limit: 10) == [run])
+  }
+
+  @Test func theNewestRunComesFirst() throws {
+    for seconds in [10, 30, 20] as [Int64] { try storage.record(run(at: seconds, [.speakers: SyncOutcome()])) }
+    #expect(try storage.syncRuns(limit: 2).map(\.finishedAt) == [.noon(plus: 30), .noon(plus: 20)])
+    #expect(try storage.syncRuns(limit: 0).isEmpty)
+    #expect(try storage.syncRuns(limit: -1).isEmpty)
+  }
+
+  @Test func theLastSuccessIsTheLastRunThatReadSomething() throws {
+    #expect(
+      try storage.catalogueSummary()
+        == CatalogueSummary(speakers: 0, organizers: 0, sponsors: 0, lastSuccess: nil))
+    var failed = SyncOutcome()
+    failed.failure = "No answer."
+    try storage.record(run(at: 10, [.speakers: failed, .sponsors: SyncOutcome()]))
+    try storage.record(run(at: 20, [.speakers: failed, .sponsors: failed]))
+    try storage.addSpeakers(.speaker("1", "Ada"), .speaker("2", "Alan"))
+    #expect(
+      try storage.catalogueSummary()
+        == CatalogueSummary(speakers: 2, organizers: 0, sponsors: 0, lastSuccess: .noon(plus: 10)))
+  }
+
+  private func run(at seconds: Int64, _ outcomes: [CatalogueCollection: SyncOutcome]) -> SyncRun {
+    SyncRun(
+      startedAt: .noon(plus: seconds - 5), finishedAt: .noon(plus: seconds), source: "https://centre.example",
+      outcomes: outcomes)
+  }
+}
