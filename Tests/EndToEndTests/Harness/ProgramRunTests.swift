@@ -53,6 +53,13 @@ struct ProgramRunTests {
     #expect(try #require(failure?.description).contains("did not write 'yes'"))
   }
 
+  @Test("The programs built along with the tests are found and start", arguments: ["pivotal", "resources-centre"])
+  func builtPrograms(name: String) throws {
+    let result = try run(try BuiltProducts.program(name), ["--help"])
+    #expect(result.status == 0 && result.errors.isEmpty, "\(result)")
+    #expect(result.output.contains(name))
+  }
+
   @Test("A program that was not built is missed by name")
   func missingProduct() throws {
     let failure = #expect(throws: TestFailure.self) { try BuiltProducts.program("no-such-program") }
