@@ -54,6 +54,10 @@ let package = Package(
     .testTarget(name: "CentreServerTests", dependencies: ["CentreServer", "HTTPTransport", "JSONStream"]),
     .testTarget(
       name: "EventEditorTests", dependencies: ["EventEditor", "EventModel", "PeopleSearch", "TerminalKit"]),
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["CSQLite", "EventModel", "EventStore", "TestSupport", "pivotal", "resources-centre"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
