@@ -41,6 +41,8 @@ public struct EditorState: Equatable, Sendable {
   var catalogue = CatalogueSnapshot.empty
   var list = EventList()
   var form: EventForm?
+  /// The changes of the form that can be taken back.
+  var history = FormHistory()
   var overlays: [Overlay] = []
   var sync = SyncStatus.idle
   /// One line for the user, gone with the next key.

@@ -41,6 +41,8 @@ enum EditorKeys {
     Binding(.form, [.tab, .control("n")], .nextField, "Next field", footer: "Next"),
     Binding(.form, [.backTab, .control("p")], .previousField, "Previous field"),
     Binding(.form, [.escape, .control("c")], .closeForm, "Close the form (asks if changed)", footer: "Close"),
+    Binding(.form, [.control("_")], .undo, "Undo"),
+    Binding(.form, [.control("y")], .redo, "Redo"),
     Binding(.form, [.control("g"), .function(1)], .help, "Help for this screen", footer: "Help"),
   ]
 

@@ -85,6 +85,9 @@ struct EventForm: Equatable, Sendable {
   /// Whether anything differs from what the form opened with.
   var isChanged: Bool { contents != original }
 
+  /// Whether another state of the form would be saved as the same event.
+  func holdsTheSame(as other: EventForm) -> Bool { contents == other.contents }
+
   /// Everything that a save depends on.
   private var contents: [String] {
     [

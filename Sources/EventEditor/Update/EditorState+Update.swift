@@ -39,12 +39,28 @@ extension EditorState {
     case .hangUp: return [.quit]
     case .paste(let text):
       dismissNews()
-      insert(pasted: text)
-      return []
+      return noting(typing: false) { state in
+        state.insert(pasted: text)
+        return []
+      }
     case .key(let key):
       dismissNews()
-      return handle(key)
+      return noting(typing: key.isCharacter) { $0.handle(key) }
     }
+  }
+
+  /// Lets a change happen and notes what the form was before it, so that it can be taken back.
+  private mutating func noting(typing: Bool, _ change: (inout EditorState) -> [EditorEffect]) -> [EditorEffect] {
+    let before = form
+    let steps = history
+    let effects = change(&self)
+    guard let before, let form, before.target == form.target else {
+      history = FormHistory()
+      return effects
+    }
+    // Undo and redo have changed the history themselves.
+    if history == steps { history.note(before, form, isTyping: typing) }
+    return effects
   }
 
   /// What was said goes with the next key, and that key still acts.
@@ -66,7 +82,8 @@ extension EditorState {
     switch command {
     case .help, .menu, .sync, .stopSync, .suspend, .redraw, .quit: return performProgram(command)
     case .closeOverlay, .moveInOverlay, .acceptOverlay: return performOverlay(command)
-    case .nextField, .previousField, .save, .closeForm, .newLine, .edit: return performForm(command)
+    case .nextField, .previousField, .save, .closeForm, .newLine, .undo, .redo, .edit:
+      return performForm(command)
     case .openPicker, .closePicker, .moveInPicker, .choose, .toggleSpeaker, .toggleSpeakerKeepingText, .clearSearch:
       performPicker(command)
     case .enterBadges, .leaveBadges, .moveToBadge, .removeBadgeBackward, .removeBadgeForward, .moveBadgeEarlier,
@@ -103,5 +120,12 @@ extension EditorState {
   private mutating func fail(_ sentence: String) {
     quitsAfterSave = false
     say(sentence, .error)
+  }
+}
+
+extension Key {
+  fileprivate var isCharacter: Bool {
+    if case .character = self { return true }
+    return false
   }
 }
