@@ -160,10 +160,11 @@ struct EventForm: Equatable, Sendable {
   }
 
   /// Lets a refreshed catalogue into open lists; nothing typed or chosen is touched.
-  mutating func refresh(_ catalogue: CatalogueSnapshot) {
+  mutating func refresh(_ catalogue: CatalogueSnapshot, from old: CatalogueSnapshot) {
     for path in Self.pickers.values {
-      self[keyPath: path].refresh(catalogue.index(of: self[keyPath: path].source))
+      let source = self[keyPath: path].source
+      self[keyPath: path].refresh(catalogue.index(of: source), from: old.index(of: source))
     }
-    speakers.refresh(catalogue.index(of: .speakers))
+    speakers.refresh(catalogue.index(of: .speakers), from: old.index(of: .speakers))
   }
 }

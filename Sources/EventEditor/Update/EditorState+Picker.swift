@@ -48,7 +48,7 @@ extension Combobox {
     case .moveInPicker(let direction): move(direction, page: page, index)
     case .toggleSpeaker: toggleHighlighted(keepingText: false, index)
     case .toggleSpeakerKeepingText: toggleHighlighted(keepingText: true, index)
-    case .clearSearch: clearText()
+    case .clearSearch: clearText(index)
     default: break
     }
   }

@@ -19,8 +19,8 @@ extension EditorState {
     case .terminate: return [.quit]
     case .eventsLoaded(let events): list.load(events, now: dates.now)
     case .catalogueLoaded(let snapshot):
+      form?.refresh(snapshot, from: catalogue)
       catalogue = snapshot
-      form?.refresh(snapshot)
     case .saved(let event): return saved(event)
     case .deleted: return deleted()
     case .eventFound(let id, let event): found(id, event)

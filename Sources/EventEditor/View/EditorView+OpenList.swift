@@ -9,12 +9,16 @@ extension EditorView {
     let source = form.picker(form.focus)?.source ?? form.speakers.source
     let list = form.picker(form.focus)?.list ?? form.speakers.list
     let isSpeakers = form.focus == .speakers
-    let wanted = max(1, list.hits.count) + 1
+    let wanted = max(1, list.hits.count) + (list.addition == nil ? 1 : 2)
     let area = listArea(below: slot.value, rows: wanted)
     // A list that starts at the fields' column takes the labels' column with it, so that no label stands beside a row.
     let start = area.x < FormLayout.valueX ? 0 : area.x
     canvas.clear(Rect(x: start, y: area.y, width: size.width - start, height: area.height))
-    let rows = Rect(x: area.x, y: area.y, width: area.width, height: area.height - 1)
+    var rows = Rect(x: area.x, y: area.y, width: area.width, height: area.height - 1)
+    if let addition = list.addition, rows.height > 1 {
+      rows.height -= 1
+      drawAddition(addition, isHighlighted: list.isAdditionHighlighted, in: area, y: rows.maxY)
+    }
     drawHits(list, source, chosen: isSpeakers ? form.speakers.chosen : nil, in: rows)
     let count = countLine(list, source, chosen: isSpeakers ? form.speakers.chosen.count : nil)
     canvas.draw(count, x: area.x + 2, y: area.maxY - 1, style: .secondary, width: area.width - 2)
@@ -39,7 +43,7 @@ extension EditorView {
     }
     for (offset, row) in list.cursor.visibleRows(height: area.height).enumerated() {
       let hit = list.hits[row]
-      let isHighlighted = row == list.cursor.index
+      let isHighlighted = row == list.cursor.index && !list.isAdditionHighlighted
       let y = area.y + offset
       drawHit(hit, index.entries[hit.index], chosen: chosen, isHighlighted: isHighlighted, x: area.x, y: y)
       if isHighlighted { canvas.restyle(Rect(x: area.x, y: y, width: area.width, height: 1), as: .selected) }
@@ -55,6 +59,12 @@ extension EditorView {
     guard !entry.detail.isEmpty else { return }
     column = canvas.draw(" — ", x: column, y: y, style: .secondary)
     canvas.draw(entry.detail, x: column, y: y, style: .secondary, matches: hit.detailMatches)
+  }
+
+  private mutating func drawAddition(_ name: String, isHighlighted: Bool, in area: Rect, y: Int) {
+    let mark = isHighlighted ? ">" : " "
+    canvas.draw("\(mark) + Add \"\(name)\" to this event", x: area.x, y: y, width: area.width)
+    if isHighlighted { canvas.restyle(Rect(x: area.x, y: y, width: area.width, height: 1), as: .selected) }
   }
 
   private func emptyText(_ list: SearchList, _ source: PickerSource, _ index: PeopleIndex) -> String {
