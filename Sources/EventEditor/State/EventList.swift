@@ -14,6 +14,8 @@ struct EventList: Equatable, Sendable {
   /// Whether the events have been read.
   private(set) var isLoaded = false
   private var searchTexts: [String] = []
+  /// Positions in `events` of those that a person speaks at, by name.
+  private var appearances: [String: [Int]] = [:]
 
   var selected: Event? {
     visible.indices.contains(cursor.index) ? events[visible[cursor.index]] : nil
@@ -26,6 +28,10 @@ struct EventList: Equatable, Sendable {
     let kept = selected?.id
     self.events = events
     searchTexts = events.map(Self.searchText)
+    appearances = [:]
+    for (index, event) in events.enumerated() {
+      for name in event.details.speakers { appearances[name, default: []].append(index) }
+    }
     applyFilter(selecting: kept)
     if !isLoaded {
       let next = visible.firstIndex { events[$0].details.starts >= now }
@@ -46,6 +52,11 @@ struct EventList: Equatable, Sendable {
   mutating func select(_ id: Event.ID) {
     guard let row = visible.firstIndex(where: { events[$0].id == id }) else { return }
     cursor.select(row)
+  }
+
+  /// The events that a person speaks at, by start.
+  func events(with speaker: String) -> [Event] {
+    (appearances[speaker] ?? []).map { events[$0] }
   }
 
   mutating func move(_ move: ListCursor.Move, page: Int) {
