@@ -85,7 +85,7 @@ extension EventForm {
   /// The contexts of the focused field, nearest first.
   fileprivate var contexts: [KeyContext] {
     switch focus {
-    case .starts, .ends: return [.dateField, .textEditing]
+    case .starts, .ends: return calendar == nil ? [.dateField, .textEditing] : [.calendar, .textEditing]
     case .description: return [.textArea, .textEditing]
     case .speakers: return speakersContexts
     default:

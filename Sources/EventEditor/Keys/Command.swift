@@ -16,6 +16,8 @@ enum Command: Hashable, Sendable {
   // Badges
   case enterBadges, leaveBadges, moveToBadge(BadgeMove), removeBadgeBackward, removeBadgeForward
   case moveBadgeEarlier, moveBadgeLater
+  // Calendar
+  case openCalendar, closeCalendar, moveInCalendar(MonthCalendar.Move), goToToday, takeDay
   // Text
   case edit(EditingAction)
   // What lies over a screen
@@ -49,6 +51,7 @@ enum KeyContext: String, Hashable, Sendable, CaseIterable {
   case searchText = "Picker, text typed"
   case speakers = "Speakers"
   case picker = "Picker"
+  case calendar = "Calendar"
   case dateField = "Dates"
   case plainField = "One-line fields"
   case textArea = "Description"

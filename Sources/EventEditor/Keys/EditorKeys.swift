@@ -47,7 +47,17 @@ enum EditorKeys {
   ]
 
   private static let dates: [Binding] = [
-    Binding(.dateField, [.enter], .nextField, "Next field")
+    Binding(.calendar, [.enter], .takeDay, "Take the day", footer: "Take"),
+    Binding(.calendar, [.escape, .control("c")], .closeCalendar, "Close the calendar", footer: "Close"),
+    Binding(.calendar, [.character("t")], .goToToday, "Today", footer: "Today"),
+    Binding(.calendar, [.left, .character("h")], .moveInCalendar(.days(-1)), "Day before"),
+    Binding(.calendar, [.right, .character("l")], .moveInCalendar(.days(1)), "Day after"),
+    Binding(.calendar, [.up, .character("k")], .moveInCalendar(.days(-7)), "Week before"),
+    Binding(.calendar, [.down, .character("j")], .moveInCalendar(.days(7)), "Week after"),
+    Binding(.calendar, [.pageUp, .character("{")], .moveInCalendar(.months(-1)), "Month before"),
+    Binding(.calendar, [.pageDown, .character("}")], .moveInCalendar(.months(1)), "Month after"),
+    Binding(.dateField, [.down, .function(4), .altDown], .openCalendar, "Open the calendar", footer: "Calendar"),
+    Binding(.dateField, [.enter], .nextField, "Next field"),
   ]
 
   private static let plainFields: [Binding] = [

@@ -26,6 +26,9 @@ struct EventForm: Equatable, Sendable {
   var speakers: Combobox
   var description: TextEditor
 
+  /// The calendar under the focused date field; nil when it is closed.
+  var calendar: MonthCalendar?
+
   /// What the form held when it was opened, to tell whether anything has changed.
   private var original: [String] = []
   /// The start that the end was last seen with, so that moving the start can move the end along.
@@ -139,6 +142,7 @@ struct EventForm: Equatable, Sendable {
   /// Commits the focused field, as every way of leaving it does.
   mutating func leaveField(_ catalogue: CatalogueSnapshot, _ context: DateContext) {
     visited.insert(focus)
+    calendar = nil
     if let path = Self.pickers[focus] {
       self[keyPath: path].leave(catalogue.index(of: self[keyPath: path].source))
     }

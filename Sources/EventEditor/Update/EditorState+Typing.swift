@@ -40,6 +40,7 @@ extension EditorState {
 
   private mutating func insertIntoForm(_ text: String) {
     guard let focus = form?.focus else { return }
+    form?.calendar = nil
     if let path = EventForm.pickers[focus], let source = form?[keyPath: path].source {
       form?[keyPath: path].insert(text, catalogue.index(of: source))
     } else if let path = EventForm.textFields[focus] {

@@ -86,6 +86,7 @@ extension EditorState {
       return performForm(command)
     case .openPicker, .closePicker, .moveInPicker, .choose, .toggleSpeaker, .toggleSpeakerKeepingText, .clearSearch:
       performPicker(command)
+    case .openCalendar, .closeCalendar, .moveInCalendar, .goToToday, .takeDay: performCalendar(command)
     case .enterBadges, .leaveBadges, .moveToBadge, .removeBadgeBackward, .removeBadgeForward, .moveBadgeEarlier,
       .moveBadgeLater:
       performBadges(command)

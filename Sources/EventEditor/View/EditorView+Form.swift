@@ -15,6 +15,7 @@ extension EditorView {
       drawField(field, of: form, in: slot, layout)
     }
     drawOpenList(of: form, layout)
+    drawCalendar(of: form, layout)
     canvas.bounds = whole
   }
 
