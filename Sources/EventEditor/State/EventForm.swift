@@ -26,6 +26,9 @@ struct EventForm: Equatable, Sendable {
   var speakers: Combobox
   var description: TextEditor
 
+  /// The chosen names that the catalogue does not hold.
+  var strangers: Set<String> = []
+
   /// The calendar under the focused date field; nil when it is closed.
   var calendar: MonthCalendar?
 

@@ -46,5 +46,6 @@ extension EditorState {
     guard let event else { return say("There is no event \(id.rawValue): choose one from the list", .error) }
     list.select(id)
     form = .edit(event, dates)
+    form?.noteStrangers(catalogue)
   }
 }

@@ -21,6 +21,7 @@ extension EditorState {
     case .catalogueLoaded(let snapshot):
       form?.refresh(snapshot, from: catalogue)
       catalogue = snapshot
+      form?.noteStrangers(snapshot)
     case .saved(let event): return saved(event)
     case .deleted: return deleted()
     case .eventFound(let id, let event): found(id, event)
@@ -54,6 +55,7 @@ extension EditorState {
     let before = form
     let steps = history
     let effects = change(&self)
+    if let form, before?.holdsTheSame(as: form) != true { self.form?.noteStrangers(catalogue) }
     guard let before, let form, before.target == form.target else {
       history = FormHistory()
       return effects

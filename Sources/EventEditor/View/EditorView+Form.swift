@@ -46,7 +46,7 @@ extension EditorView {
 
   /// Draws what a field has to say beside it, as far as there is room; the status line has it whole.
   private mutating func drawMessage(of field: EventField, _ form: EventForm, _ slot: FormLayout.Slot, after end: Int) {
-    guard let (message, style) = form.message(of: field, in: state.dates) else { return }
+    guard let (message, style) = form.message(of: field, among: state.list, in: state.dates) else { return }
     let x = max(slot.messageX ?? 0, end + 2)
     let limit = sharesRow(field) ? slot.value.maxX : size.width
     canvas.draw(message, x: x, y: slot.value.y, style: style, width: limit - x)
