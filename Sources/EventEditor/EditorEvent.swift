@@ -17,6 +17,8 @@ public enum EditorEvent: Equatable, Sendable {
   case deleted(Event.ID)
   /// An event that was asked for by number was found, or is not there.
   case eventFound(Event.ID, Event?)
+  /// The description came back from the user's own editor.
+  case textEdited(String)
   /// A job failed; the sentence says what and what to do.
   case failed(String)
   /// A running sync has come this far.
@@ -60,6 +62,8 @@ public enum EditorEffect: Equatable, Sendable {
   case stopSync
   /// Hand the terminal back to the shell until the program is called on again.
   case suspend
+  /// Let the user's own editor have a text, and bring it back.
+  case editText(String)
   /// Draw the whole screen anew.
   case redraw
   /// End the program.

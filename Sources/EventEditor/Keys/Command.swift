@@ -9,7 +9,7 @@ enum Command: Hashable, Sendable {
   case newEvent, editEvent, duplicateEvent, deleteEvent
   case filter, leaveFilter, clearFilter, cancelInList, cancelOrQuit
   // The form
-  case nextField, previousField, save, closeForm, newLine, undo, redo
+  case nextField, previousField, save, closeForm, newLine, editOutside, undo, redo
   // Pickers
   case openPicker, closePicker, moveInPicker(ListCursor.Move), choose, toggleSpeaker, toggleSpeakerKeepingText
   case clearSearch
@@ -27,7 +27,7 @@ enum Command: Hashable, Sendable {
   var isInMenu: Bool {
     switch self {
     case .help, .sync, .suspend, .redraw, .quit, .newEvent, .editEvent, .duplicateEvent, .deleteEvent, .filter, .save,
-      .closeForm, .undo, .redo:
+      .closeForm, .editOutside, .undo, .redo:
       true
     default: false
     }

@@ -67,6 +67,7 @@ enum EditorKeys {
 
   private static let textArea: [Binding] = [
     Binding(.textArea, [.enter], .newLine, "New line", footer: "New line"),
+    Binding(.textArea, [.control("o")], .editOutside, "Edit in $VISUAL or $EDITOR", footer: "$EDITOR"),
     Binding(.textArea, [.up], .edit(.up), "Line up"),
     Binding(.textArea, [.down], .edit(.down), "Line down"),
   ]

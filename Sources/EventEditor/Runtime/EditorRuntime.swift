@@ -21,7 +21,8 @@ public enum EditorRuntime {
     defer { signals.cancel() }
     var session = Session(
       terminal: terminal, mailbox: mailbox, metrics: metrics, runner: EffectRunner(services, answeringTo: mailbox),
-      now: services.now, state: EditorState(size: terminal.size, options: options))
+      editor: OutsideEditor(environment: environment), now: services.now,
+      state: EditorState(size: terminal.size, options: options))
     session.run(EditorState.startEffects(options.start))
   }
 
@@ -31,6 +32,7 @@ public enum EditorRuntime {
     let mailbox: Mailbox<EditorEvent>
     let metrics: TextMetrics
     let runner: EffectRunner
+    let editor: OutsideEditor
     let now: @Sendable () -> Instant
     var state: EditorState
     var isRunning = true
@@ -62,8 +64,18 @@ public enum EditorRuntime {
       case .redraw: terminal.invalidate()
       case .suspend:
         terminal.suspend()
-        state.update(.input(.resize(terminal.size))).forEach { carryOut($0) }
+        take(.input(.resize(terminal.size)))
+      case .editText(let text): editOutside(text)
       default: runner.run(effect)
+      }
+    }
+
+    private mutating func editOutside(_ text: String) {
+      let result = terminal.lend { Result { try editor.edit(text) } }
+      take(.input(.resize(terminal.size)))
+      switch result {
+      case .success(let edited): take(.textEdited(edited))
+      case .failure(let error): take(.failed("\(error)"))
       }
     }
   }

@@ -32,7 +32,7 @@ final class EffectRunner: Sendable {
       }
     case .startSync: startSync()
     case .stopSync: stopFlag.raise()
-    case .suspend, .redraw, .quit: break
+    case .suspend, .editText, .redraw, .quit: break
     }
   }
 

@@ -9,6 +9,7 @@ extension EditorState {
     case .previousField: form?.moveFocus(by: -1, catalogue, dates)
     case .newLine: form?.description.insert("\n")
     case .edit(let action): edit(action)
+    case .editOutside: return form.map { [.editText($0.description.text)] } ?? []
     case .undo: travel(form.flatMap { history.undo($0) }, else: "Nothing to undo")
     case .redo: travel(form.flatMap { history.redo($0) }, else: "Nothing to redo")
     case .save: return save()

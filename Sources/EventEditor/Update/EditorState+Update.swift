@@ -25,6 +25,11 @@ extension EditorState {
     case .saved(let event): return saved(event)
     case .deleted: return deleted()
     case .eventFound(let id, let event): found(id, event)
+    case .textEdited(let text):
+      return noting(typing: false) { state in
+        state.form?.description = TextEditor(cleanedText(text))
+        return []
+      }
     case .failed(let sentence): fail(sentence)
     case .syncProgressed(let counts): syncProgressed(counts)
     case .syncEnded(let end): return syncEnded(end)
@@ -84,7 +89,7 @@ extension EditorState {
     switch command {
     case .help, .menu, .sync, .stopSync, .suspend, .redraw, .quit: return performProgram(command)
     case .closeOverlay, .moveInOverlay, .acceptOverlay: return performOverlay(command)
-    case .nextField, .previousField, .save, .closeForm, .newLine, .undo, .redo, .edit:
+    case .nextField, .previousField, .save, .closeForm, .newLine, .editOutside, .undo, .redo, .edit:
       return performForm(command)
     case .openPicker, .closePicker, .moveInPicker, .choose, .toggleSpeaker, .toggleSpeakerKeepingText, .clearSearch:
       performPicker(command)

@@ -116,12 +116,18 @@ public final class CursesTerminal {
 
   /// Stops the program as Ctrl-Z does, and takes the terminal back when it goes on.
   public func suspend() {
+    lend { _ = kill(0, SIGTSTP) }
+  }
+
+  /// Gives the terminal back while something else uses it, and takes it again afterwards.
+  public func lend<Result>(_ use: () -> Result) -> Result {
     pivotal_send(Self.bracketedPasteOff)
     endwin()
-    kill(0, SIGTSTP)
+    let result = use()
     refresh()
     pivotal_send(Self.bracketedPasteOn)
     invalidate()
+    return result
   }
 
   /// Waits for input or for a byte on another descriptor, and gives the input there is.
