@@ -14,7 +14,7 @@ extension EditorView {
     // A list that starts at the fields' column takes the labels' column with it, so that no label stands beside a row.
     let start = area.x < FormLayout.valueX ? 0 : area.x
     canvas.clear(Rect(x: start, y: area.y, width: size.width - start, height: area.height))
-    let parts = OpenListParts(area, hasPerson: chosen != nil, hasAddition: list.addition != nil)
+    let parts = OpenListParts(area, hits: list.hits.count, hasPerson: chosen != nil, hasAddition: list.addition != nil)
     within(parts.rows) { $0.drawHits(list, source, chosen: chosen, in: parts.rows) }
     if let addition = list.addition { drawAddition(addition, isHighlighted: list.isAdditionHighlighted, in: parts.addition) }
     let count = countLine(list, source, chosen: chosen?.count)

@@ -12,18 +12,20 @@ struct OpenListParts {
 
   /// Columns from which on a panel fits beside the rows.
   private static let widthForPanel = 84
-  /// Rows from which on some can be given to the person.
-  private static let heightForStrip = 8
   /// Rows of the strip.
   private static let strip = 3
 
-  /// The rows that some hits and what is known of one of them would like to have.
-  static func wantedRows(hits: Int) -> Int { max(heightForStrip, hits + strip) - 1 }
+  /// Hits that are shown before rows are given to the person.
+  private static let hitsBeforeStrip = 4
 
-  init(_ area: Rect, hasPerson: Bool, hasAddition: Bool) {
+  /// The rows that some hits and what is known of one of them would like to have.
+  static func wantedRows(hits: Int) -> Int { max(1, hits) + strip }
+
+  init(_ area: Rect, hits: Int, hasPerson: Bool, hasAddition: Bool) {
     isPersonBeside = hasPerson && area.width >= Self.widthForPanel
     let panel = isPersonBeside ? min(48, area.width * 2 / 5) : 0
-    let strip = hasPerson && !isPersonBeside && area.height >= Self.heightForStrip ? Self.strip : 0
+    let needed = 1 + (hasAddition ? 1 : 0) + min(max(1, hits), Self.hitsBeforeStrip)
+    let strip = hasPerson && !isPersonBeside && area.height >= needed + Self.strip ? Self.strip : 0
     let below = 1 + strip + (hasAddition ? 1 : 0)
     rows = Rect(x: area.x, y: area.y, width: area.width - panel, height: area.height - below)
     addition = Rect(x: area.x, y: rows.maxY, width: rows.width, height: hasAddition && area.height > below - strip ? 1 : 0)

@@ -79,6 +79,8 @@ public struct EditorView {
 extension EventForm {
   /// What a field has to say: what is wrong with it once it has been left, what deserves a look, what was understood.
   func message(of field: EventField, among events: EventList, in context: DateContext) -> (String, Style)? {
+    // While the list is open the text is on its way to a choice.
+    if field == focus, isListOpen { return nil }
     let mayComplain = visited.contains(field) || (field == focus && isWrongAlready(field))
     if mayComplain, let problem = problem(of: field, in: context) { return (problem, .error) }
     if let warning = warning(of: field, among: events, in: context) { return (warning, .warning) }
