@@ -13,6 +13,8 @@ public enum EditorEvent: Equatable, Sendable {
   case catalogueLoaded(CatalogueSnapshot)
   /// An event was saved.
   case saved(Event)
+  /// An event was not saved, since someone else has saved it meanwhile; this is what they saved.
+  case conflicted(Event)
   /// An event was deleted.
   case deleted(Event.ID)
   /// An event that was asked for by number was found, or is not there.

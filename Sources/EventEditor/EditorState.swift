@@ -45,6 +45,8 @@ public struct EditorState: Equatable, Sendable {
   var history = FormHistory()
   var overlays: [Overlay] = []
   var sync = SyncStatus.idle
+  /// Who else had changed the event that is being saved; nil where nobody had.
+  var mergedWith: String?
   /// One line for the user, gone with the next key.
   var notice: Notice?
   /// Whether the program ends once the form is saved.
@@ -68,6 +70,7 @@ public struct EditorState: Equatable, Sendable {
   var contexts: [KeyContext] {
     switch overlays.last {
     case .question: return [.question]
+    case .merge: return [.merge]
     case .menu: return [.menu, .program]
     case .help: return [.help, .program]
     case nil: break

@@ -34,10 +34,15 @@ extension CatalogueSnapshot {
 }
 
 extension EventStorage {
-  fileprivate func save(_ details: EventDetails, to target: SaveTarget) throws -> Event {
-    switch target {
-    case .new: try add(details, by: NSUserName(), at: .present)
-    case .existing(let id, let version): try update(id, to: details, basedOn: version, by: NSUserName(), at: .present)
+  fileprivate func save(_ details: EventDetails, to target: SaveTarget) throws -> SaveResult {
+    guard case .existing(let id, let version) = target else {
+      return .saved(try add(details, by: NSUserName(), at: .present))
+    }
+    do {
+      return .saved(try update(id, to: details, basedOn: version, by: NSUserName(), at: .present))
+    } catch StorageError.changedMeanwhile(let user, let instant) {
+      guard let theirs = try event(id) else { throw StorageError.changedMeanwhile(by: user, at: instant) }
+      return .conflict(theirs)
     }
   }
 }

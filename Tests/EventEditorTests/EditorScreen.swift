@@ -71,7 +71,9 @@ struct EditorScreen {
     case .loadEvents: send(.eventsLoaded(stored.sorted { $0.details.starts < $1.details.starts }))
     case .findEvent(let id): send(.eventFound(id, stored.first { $0.id == id }))
     case .save(let details, let target):
-      if let failure = saveFailure { send(.failed(failure)) } else { send(.saved(store(details, target))) }
+      if let failure = saveFailure { return send(.failed(failure)) }
+      if let theirs = newer(than: target) { return send(.conflicted(theirs)) }
+      send(.saved(store(details, target)))
     case .delete(let id):
       stored.removeAll { $0.id == id }
       send(.deleted(id))
@@ -79,13 +81,27 @@ struct EditorScreen {
     }
   }
 
+  /// What someone else has stored since the version that a save is based on.
+  private func newer(than target: SaveTarget) -> Event? {
+    guard case .existing(let id, let version) = target else { return nil }
+    return stored.first { $0.id == id && $0.version != version }
+  }
+
+  /// Changes an event as somebody else does at another terminal.
+  mutating func changeElsewhere(_ id: Int64, by user: String = "grace", _ change: (inout EventDetails) -> Void) {
+    guard let event = stored.first(where: { $0.id.rawValue == id }) else { return }
+    var details = event.details
+    change(&details)
+    store(details, .existing(event.id, version: event.version), by: user)
+  }
+
   @discardableResult
-  private mutating func store(_ details: EventDetails, _ target: SaveTarget) -> Event {
+  private mutating func store(_ details: EventDetails, _ target: SaveTarget, by user: String = "ada") -> Event {
     var id = Event.ID(rawValue: Int64(stored.count + 1))
     var version: Int64 = 1
     if case .existing(let old, let based) = target { (id, version) = (old, based + 1) }
     let event = Event(
-      id: id, details: details, version: version, createdBy: "ada", createdAt: Self.now, updatedBy: "ada",
+      id: id, details: details, version: version, createdBy: "ada", createdAt: Self.now, updatedBy: user,
       updatedAt: Self.now)
     stored.removeAll { $0.id == id }
     stored.append(event)

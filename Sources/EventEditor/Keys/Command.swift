@@ -21,7 +21,7 @@ enum Command: Hashable, Sendable {
   // Text
   case edit(EditingAction)
   // What lies over a screen
-  case closeOverlay, moveInOverlay(ListCursor.Move), acceptOverlay
+  case closeOverlay, moveInOverlay(ListCursor.Move), acceptOverlay, keepMine, keepTheirs
 
   /// Whether the menu offers it; the others make sense only as keys.
   var isInMenu: Bool {
@@ -39,6 +39,7 @@ enum Command: Hashable, Sendable {
 /// Several contexts hold at a time; the nearest to the user comes first.
 enum KeyContext: String, Hashable, Sendable, CaseIterable {
   case question = "Questions"
+  case merge = "Changed by two"
   case menu = "Menu"
   case help = "Help"
   case list = "List of events"

@@ -132,14 +132,18 @@ enum EditorKeys {
       Binding(.question, [.right, .tab, .down], .moveInOverlay(.down), "Next answer", footer: "Next"),
       Binding(.question, [.left, .backTab, .up], .moveInOverlay(.up), "Previous answer"),
       Binding(.question, [.escape, .control("c")], .closeOverlay, "Back, nothing done", footer: "Back"),
-      Binding(.menu, [.enter], .acceptOverlay, "Do it", footer: "Do it"),
+      Binding(.merge, [.enter, .control("s"), .function(2)], .acceptOverlay, "Save what is marked", footer: "Save"),
+    Binding(.merge, [.left, .character("m")], .keepMine, "Keep yours", footer: "Yours"),
+    Binding(.merge, [.right, .character("t")], .keepTheirs, "Take theirs", footer: "Theirs"),
+    Binding(.merge, [.escape, .control("c")], .closeOverlay, "Back to the form, nothing saved", footer: "Back"),
+    Binding(.menu, [.enter], .acceptOverlay, "Do it", footer: "Do it"),
       Binding(
         .menu, [.escape, .control("c"), .control("x"), .function(10), .function(9)], .closeOverlay, "Close",
         footer: "Close"),
       Binding(
         .help, [.escape, .character("q"), .enter, .control("c"), .control("g"), .function(1)], .closeOverlay, "Close",
         footer: "Close"),
-    ] + overlayMoves(in: .menu) + overlayMoves(in: .help)
+    ] + overlayMoves(in: .menu) + overlayMoves(in: .merge) + overlayMoves(in: .help)
 
   private static func overlayMoves(in context: KeyContext) -> [Binding] {
     [

@@ -11,8 +11,8 @@ public struct EditorServices: Sendable {
   public var catalogue: @Sendable () throws -> CatalogueSnapshot
   /// Looks an event up.
   public var event: @Sendable (Event.ID) throws -> Event?
-  /// Saves an event and gives it as it is stored now.
-  public var save: @Sendable (EventDetails, SaveTarget) throws -> Event
+  /// Saves an event, unless someone else has saved it since the form was opened.
+  public var save: @Sendable (EventDetails, SaveTarget) throws -> SaveResult
   /// Deletes an event.
   public var delete: @Sendable (Event.ID) throws -> Void
   /// Runs a sync to its end, telling how far it has come and asking whether it is to stop.
@@ -27,7 +27,7 @@ public struct EditorServices: Sendable {
     events: @escaping @Sendable () throws -> [Event],
     catalogue: @escaping @Sendable () throws -> CatalogueSnapshot,
     event: @escaping @Sendable (Event.ID) throws -> Event?,
-    save: @escaping @Sendable (EventDetails, SaveTarget) throws -> Event,
+    save: @escaping @Sendable (EventDetails, SaveTarget) throws -> SaveResult,
     delete: @escaping @Sendable (Event.ID) throws -> Void,
     sync:
       @escaping @Sendable (
@@ -43,4 +43,12 @@ public struct EditorServices: Sendable {
     self.sync = sync
     self.now = now
   }
+}
+
+/// What became of a save.
+public enum SaveResult: Sendable {
+  /// It is stored, as this event.
+  case saved(Event)
+  /// Nothing was changed, since someone else has saved the event; this is what they saved.
+  case conflict(Event)
 }

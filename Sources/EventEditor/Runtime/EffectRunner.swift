@@ -24,7 +24,7 @@ final class EffectRunner: Sendable {
     case .loadEvents: answer { .eventsLoaded(try services.events()) }
     case .loadCatalogue: answer { .catalogueLoaded(try services.catalogue()) }
     case .findEvent(let id): answer { .eventFound(id, try services.event(id)) }
-    case .save(let details, let target): answer { .saved(try services.save(details, target)) }
+    case .save(let details, let target): answer { EditorEvent(try services.save(details, target)) }
     case .delete(let id):
       answer {
         try services.delete(id)
@@ -73,4 +73,13 @@ private final class StopFlag: @unchecked Sendable {
   var isRaised: Bool { lock.withLock { value } }
   func raise() { lock.withLock { value = true } }
   func lower() { lock.withLock { value = false } }
+}
+
+extension EditorEvent {
+  fileprivate init(_ result: SaveResult) {
+    switch result {
+    case .saved(let event): self = .saved(event)
+    case .conflict(let event): self = .conflicted(event)
+    }
+  }
 }

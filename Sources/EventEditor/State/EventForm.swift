@@ -8,6 +8,8 @@ import TerminalKit
 /// Only ``reading(in:)`` turns it into an event's details; until then nothing that is typed is lost or corrected.
 struct EventForm: Equatable, Sendable {
   let target: SaveTarget
+  /// The event as it was when the form was opened; nil for a new one.
+  private(set) var base: EventDetails?
   var focus = EventField.title
   /// The fields that have been left once, which is when their problems begin to be shown.
   var visited: Set<EventField> = []
@@ -50,6 +52,7 @@ struct EventForm: Equatable, Sendable {
   /// A form filled with an event.
   static func edit(_ event: Event, _ context: DateContext) -> EventForm {
     var form = EventForm(.existing(event.id, version: event.version), event.details)
+    form.base = event.details
     form.remember(in: context)
     return form
   }

@@ -53,7 +53,8 @@ extension EditorState {
     if quitsAfterSave { return [.quit] }
     form = nil
     overlays = []
-    say("Saved")
+    say(mergedWith.map { "Saved, together with the changes of \($0)" } ?? "Saved")
+    mergedWith = nil
     list.insert(event, now: dates.now)
     return [.loadEvents]
   }

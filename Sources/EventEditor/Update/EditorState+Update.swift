@@ -23,6 +23,7 @@ extension EditorState {
       catalogue = snapshot
       form?.noteStrangers(snapshot)
     case .saved(let event): return saved(event)
+    case .conflicted(let theirs): return conflicted(with: theirs)
     case .deleted: return deleted()
     case .eventFound(let id, let event): found(id, event)
     case .textEdited(let text):
@@ -88,7 +89,7 @@ extension EditorState {
   mutating func perform(_ command: Command) -> [EditorEffect] {
     switch command {
     case .help, .menu, .sync, .stopSync, .suspend, .redraw, .quit: return performProgram(command)
-    case .closeOverlay, .moveInOverlay, .acceptOverlay: return performOverlay(command)
+    case .closeOverlay, .moveInOverlay, .acceptOverlay, .keepMine, .keepTheirs: return performOverlay(command)
     case .nextField, .previousField, .save, .closeForm, .newLine, .editOutside, .undo, .redo, .edit:
       return performForm(command)
     case .openPicker, .closePicker, .moveInPicker, .choose, .toggleSpeaker, .toggleSpeakerKeepingText, .clearSearch:
