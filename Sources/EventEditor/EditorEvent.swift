@@ -19,6 +19,8 @@ public enum EditorEvent: Equatable, Sendable {
   case deleted(Event.ID)
   /// An event that was asked for by number was found, or is not there.
   case eventFound(Event.ID, Event?)
+  /// Drafts were found whose editors are gone.
+  case draftsFound([KeptDraft])
   /// The description came back from the user's own editor.
   case textEdited(String)
   /// A job failed; the sentence says what and what to do.
@@ -52,6 +54,12 @@ public enum EditorEffect: Equatable, Sendable {
   case loadEvents
   /// Read and index the catalogue.
   case loadCatalogue
+  /// Look for drafts whose editors are gone.
+  case findDrafts
+  /// Keep what stands in the form.
+  case keepDraft(EventDraft)
+  /// Forget what was kept of a form.
+  case dropDraft(String)
   /// Look one event up.
   case findEvent(Event.ID)
   /// Save an event.

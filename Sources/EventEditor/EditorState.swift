@@ -12,6 +12,8 @@ public struct EditorOptions: Equatable, Sendable {
   public var defaultLengthMinutes: Int
   /// The form to open at the start, if not the list.
   public var start: Start
+  /// A name that no other run of the editor has, for its drafts.
+  public var session: String
 
   /// What the editor opens with.
   public enum Start: Equatable, Sendable {
@@ -24,11 +26,14 @@ public struct EditorOptions: Equatable, Sendable {
   }
 
   /// Makes options.
-  public init(now: Instant, timeZone: TimeZone, defaultLengthMinutes: Int = 60, start: Start = .list) {
+  public init(
+    now: Instant, timeZone: TimeZone, defaultLengthMinutes: Int = 60, start: Start = .list, session: String = ""
+  ) {
     self.now = now
     self.timeZone = timeZone
     self.defaultLengthMinutes = defaultLengthMinutes
     self.start = start
+    self.session = session
   }
 }
 
@@ -41,6 +46,11 @@ public struct EditorState: Equatable, Sendable {
   var catalogue = CatalogueSnapshot.empty
   var list = EventList()
   var form: EventForm?
+  /// Names the drafts of this run; with a number behind it, those of one form.
+  private let session: String
+  private var formCount = 0
+  /// Drafts of editors that are gone, still to be asked about.
+  var foundDrafts: [KeptDraft] = []
   /// The changes of the form that can be taken back.
   var history = FormHistory()
   var overlays: [Overlay] = []
@@ -61,9 +71,19 @@ public struct EditorState: Equatable, Sendable {
   /// The editor before anything has been read.
   public init(size: Size, options: EditorOptions) {
     self.size = size
+    session = options.session
     dates = DateContext(
       now: options.now, timeZone: options.timeZone, defaultLengthMinutes: options.defaultLengthMinutes)
-    if options.start == .newEvent { form = .new(dates) }
+    if options.start == .newEvent { open(.new(dates)) }
+  }
+
+  /// Opens a form.
+  mutating func open(_ form: EventForm) {
+    formCount += 1
+    self.form = form
+    if form.draftID.isEmpty { self.form?.draftID = "\(session)-\(formCount)" }
+    self.form?.noteStrangers(catalogue)
+    history = FormHistory()
   }
 
   /// The contexts that hold now, nearest to the user first.

@@ -12,6 +12,8 @@ struct EditorScreen {
   private(set) var stored: [Event] = []
   /// The effects that only a real terminal or a real Centre can carry out.
   private(set) var asked: [EditorEffect] = []
+  /// The drafts that are left behind by editors that are gone.
+  private(set) var kept: [EventDraft] = []
   /// What the next save fails with.
   var saveFailure: String?
   let metrics = TextMetrics.activateLocale(["LC_ALL": "C.UTF-8"])
@@ -22,11 +24,12 @@ struct EditorScreen {
 
   init(
     width: Int = 80, height: Int = 24, events: [EventDetails] = [], catalogue: CatalogueSnapshot = .sample,
-    start: EditorOptions.Start = .list
+    start: EditorOptions.Start = .list, drafts: [EventDraft] = []
   ) {
     let options = EditorOptions(now: Self.now, timeZone: Self.zone, start: start)
     state = EditorState(size: Size(width: width, height: height), options: options)
     for details in events { store(details, .new) }
+    kept = drafts
     send(.catalogueLoaded(catalogue))
     EditorState.startEffects(start).forEach { carryOut($0) }
   }
@@ -77,6 +80,9 @@ struct EditorScreen {
     case .delete(let id):
       stored.removeAll { $0.id == id }
       send(.deleted(id))
+    case .findDrafts:
+      send(.draftsFound(kept.map { KeptDraft(draft: $0, keptAt: Self.now, process: 1) }))
+    case .dropDraft(let id): kept.removeAll { $0.id == id }
     default: asked.append(effect)
     }
   }

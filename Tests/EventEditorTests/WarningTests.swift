@@ -55,7 +55,8 @@ struct WarningTests {
   }
 
   @Test func aChosenNameThatIsGoneFromTheCatalogueIsSaid() {
-    let event = EventDetails.sample("Talk", day: 25, organizer: "Old Society", speakers: ["Ada Lovelace", "Gone Person"])
+    let event = EventDetails.sample(
+      "Talk", day: 25, organizer: "Old Society", speakers: ["Ada Lovelace", "Gone Person"])
     var screen = EditorScreen(events: [event])
     screen.type("<Enter>")
     #expect(screen.line(with: "Organizer").contains("Old Society                          v  not in the catalogue"))

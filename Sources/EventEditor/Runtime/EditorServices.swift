@@ -13,6 +13,12 @@ public struct EditorServices: Sendable {
   public var event: @Sendable (Event.ID) throws -> Event?
   /// Saves an event, unless someone else has saved it since the form was opened.
   public var save: @Sendable (EventDetails, SaveTarget) throws -> SaveResult
+  /// Finds the drafts of this user whose editors are gone.
+  public var drafts: @Sendable () throws -> [KeptDraft]
+  /// Keeps what stands in a form.
+  public var keepDraft: @Sendable (EventDraft) throws -> Void
+  /// Forgets what was kept of a form.
+  public var dropDraft: @Sendable (String) throws -> Void
   /// Deletes an event.
   public var delete: @Sendable (Event.ID) throws -> Void
   /// Runs a sync to its end, telling how far it has come and asking whether it is to stop.
@@ -28,6 +34,9 @@ public struct EditorServices: Sendable {
     catalogue: @escaping @Sendable () throws -> CatalogueSnapshot,
     event: @escaping @Sendable (Event.ID) throws -> Event?,
     save: @escaping @Sendable (EventDetails, SaveTarget) throws -> SaveResult,
+    drafts: @escaping @Sendable () throws -> [KeptDraft],
+    keepDraft: @escaping @Sendable (EventDraft) throws -> Void,
+    dropDraft: @escaping @Sendable (String) throws -> Void,
     delete: @escaping @Sendable (Event.ID) throws -> Void,
     sync:
       @escaping @Sendable (
@@ -39,6 +48,9 @@ public struct EditorServices: Sendable {
     self.catalogue = catalogue
     self.event = event
     self.save = save
+    self.drafts = drafts
+    self.keepDraft = keepDraft
+    self.dropDraft = dropDraft
     self.delete = delete
     self.sync = sync
     self.now = now

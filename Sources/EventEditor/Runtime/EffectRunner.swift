@@ -25,6 +25,9 @@ final class EffectRunner: Sendable {
     case .loadCatalogue: answer { .catalogueLoaded(try services.catalogue()) }
     case .findEvent(let id): answer { .eventFound(id, try services.event(id)) }
     case .save(let details, let target): answer { EditorEvent(try services.save(details, target)) }
+    case .findDrafts: answer { .draftsFound(try services.drafts()) }
+    case .keepDraft(let draft): attempt { try services.keepDraft(draft) }
+    case .dropDraft(let id): attempt { try services.dropDraft(id) }
     case .delete(let id):
       answer {
         try services.delete(id)
@@ -46,6 +49,17 @@ final class EffectRunner: Sendable {
     }
   }
 
+  /// Does a job that is only heard of when it fails.
+  private func attempt(_ job: @escaping @Sendable () throws -> Void) {
+    store.async { [mailbox] in
+      do {
+        try job()
+      } catch {
+        mailbox.post(.failed("\(error)"))
+      }
+    }
+  }
+
   private func startSync() {
     stopFlag.lower()
     syncs.async { [services, mailbox, stopFlag] in
@@ -58,9 +72,10 @@ final class EffectRunner: Sendable {
     }
   }
 
-  /// Asks a running sync to end; the program's end does not wait for it.
-  func stop() {
+  /// Waits for what is to be stored, and asks a running sync to end, for which the program does not wait.
+  func finish() {
     stopFlag.raise()
+    store.sync {}
   }
 }
 

@@ -17,12 +17,16 @@ struct OutsideEditor {
   func edit(_ text: String) throws -> String {
     let file = FileManager.default.temporaryDirectory.appendingPathComponent("pivotal-\(UUID().uuidString).txt")
     defer { try? FileManager.default.removeItem(at: file) }
-    guard FileManager.default.createFile(
-      atPath: file.path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
-    else { throw TerminalError("The text could not be handed to '\(command)': no file can be written in \(file.path).") }
+    guard
+      FileManager.default.createFile(
+        atPath: file.path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
+    else {
+      throw TerminalError("The text could not be handed to '\(command)': no file can be written in \(file.path).")
+    }
     let status = run(on: file.path)
     guard status == 0 else {
-      throw TerminalError("'\(command)' ended with status \(status), so the description stays as it was: check VISUAL and EDITOR.")
+      throw TerminalError(
+        "'\(command)' ended with status \(status), so the description stays as it was: check VISUAL and EDITOR.")
     }
     guard let data = FileManager.default.contents(atPath: file.path) else {
       throw TerminalError("'\(command)' left no file behind, so the description stays as it was.")

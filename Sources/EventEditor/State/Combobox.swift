@@ -6,7 +6,7 @@ struct Combobox: Equatable, Sendable {
   let source: PickerSource
   /// The chosen names, in order, none of them twice.
   private(set) var chosen: [String]
-  private(set) var editor = LineEditor()
+  private(set) var editor: LineEditor
   /// Pasted names that are not clear and wait to be asked for.
   private(set) var unresolved: [String] = []
   private(set) var list = SearchList()
@@ -14,8 +14,9 @@ struct Combobox: Equatable, Sendable {
   /// The badge that has the focus; nil while the text has it.
   private(set) var focusedBadge: Int?
 
-  init(_ source: PickerSource, chosen: [String] = []) {
+  init(_ source: PickerSource, chosen: [String] = [], text: String = "") {
     self.source = source
+    editor = LineEditor(text)
     var seen: Set<String> = []
     self.chosen = chosen.filter { seen.insert($0).inserted }
   }

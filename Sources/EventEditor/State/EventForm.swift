@@ -9,7 +9,7 @@ import TerminalKit
 struct EventForm: Equatable, Sendable {
   let target: SaveTarget
   /// The event as it was when the form was opened; nil for a new one.
-  private(set) var base: EventDetails?
+  private(set) var base: Event?
   var focus = EventField.title
   /// The fields that have been left once, which is when their problems begin to be shown.
   var visited: Set<EventField> = []
@@ -28,6 +28,8 @@ struct EventForm: Equatable, Sendable {
   var speakers: Combobox
   var description: TextEditor
 
+  /// What its draft is kept under.
+  var draftID = ""
   /// The chosen names that the catalogue does not hold.
   var strangers: Set<String> = []
 
@@ -52,7 +54,7 @@ struct EventForm: Equatable, Sendable {
   /// A form filled with an event.
   static func edit(_ event: Event, _ context: DateContext) -> EventForm {
     var form = EventForm(.existing(event.id, version: event.version), event.details)
-    form.base = event.details
+    form.base = event
     form.remember(in: context)
     return form
   }
@@ -86,7 +88,7 @@ struct EventForm: Equatable, Sendable {
     description = TextEditor(details.description)
   }
 
-  private mutating func remember(in context: DateContext) {
+  mutating func remember(in context: DateContext) {
     original = contents
     anchor = startReading(in: context).instant
   }

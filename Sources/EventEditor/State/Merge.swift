@@ -24,7 +24,8 @@ struct Merge: Equatable, Sendable {
     self.theirs = theirs
     let changed = EventField.allCases.filter { !$0.isEqual(in: base, and: mine) }
     onlyMine = changed.filter { $0.isEqual(in: base, and: theirs.details) }
-    clashes = changed
+    clashes =
+      changed
       .filter { !$0.isEqual(in: base, and: theirs.details) && !$0.isEqual(in: mine, and: theirs.details) }
       .map { Clash(field: $0) }
   }

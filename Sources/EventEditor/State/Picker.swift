@@ -13,10 +13,10 @@ struct Picker: Equatable, Sendable {
   /// Whether the first typed character replaces what stands in the field.
   private var isFresh = true
 
-  init(_ source: PickerSource, chosen: String = "") {
+  init(_ source: PickerSource, chosen: String = "", text: String? = nil) {
     self.source = source
     self.chosen = chosen
-    editor = LineEditor(chosen)
+    editor = LineEditor(text ?? chosen)
   }
 
   /// Whether what stands in the field is not what is chosen.

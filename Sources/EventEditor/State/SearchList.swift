@@ -75,7 +75,9 @@ struct SearchList: Equatable, Sendable {
 
   /// The highlighted entry; nil where nothing matches, and on the row for adding.
   func highlighted(in index: PeopleIndex) -> SearchEntry? {
-    guard !isAdditionHighlighted, hits.indices.contains(cursor.index), index.entries.indices.contains(hits[cursor.index].index) else {
+    guard !isAdditionHighlighted, hits.indices.contains(cursor.index),
+      index.entries.indices.contains(hits[cursor.index].index)
+    else {
       return nil
     }
     return index.entries[hits[cursor.index].index]

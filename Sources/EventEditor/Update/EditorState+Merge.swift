@@ -5,7 +5,7 @@ extension EditorState {
   /// Someone saved the event while it was open here: what does not clash is merged at once, for the rest the user is
   /// asked.
   mutating func conflicted(with theirs: Event) -> [EditorEffect] {
-    guard let form, let base = form.base, case .details(let mine) = form.reading(in: dates) else {
+    guard let form, let base = form.base?.details, case .details(let mine) = form.reading(in: dates) else {
       quitsAfterSave = false
       say("\(theirs.updatedBy) has saved this event meanwhile", .error)
       return []
@@ -24,8 +24,8 @@ extension EditorState {
       createdAt: merge.theirs.createdAt, updatedBy: merge.theirs.updatedBy, updatedAt: merge.theirs.updatedAt)
     var form = EventForm.edit(merged, dates)
     form.focus = self.form?.focus ?? .title
-    form.noteStrangers(catalogue)
-    self.form = form
+    form.draftID = self.form?.draftID ?? ""
+    open(form)
     if let problem = details.problems().first {
       self.form?.focus = problem.field
       quitsAfterSave = false

@@ -44,6 +44,8 @@ extension EditorState {
       return thenQuit ? [.quit] : []
     case .deleteSelected:
       return list.selected.map { [.delete($0.id)] } ?? []
+    case .draft(let answer):
+      return answerDraft(answer)
     case .stay:
       return []
     }

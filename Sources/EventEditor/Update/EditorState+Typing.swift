@@ -24,13 +24,18 @@ extension EditorState {
 
   /// The names in a pasted list, a line or a comma each.
   private func names(in text: String) -> [String] {
-    cleanedText(text).split { $0 == "\n" || $0 == "," || $0 == ";" }.map { pastedLine(String($0)) }.filter { !$0.isEmpty }
+    cleanedText(text).split { $0 == "\n" || $0 == "," || $0 == ";" }.map { pastedLine(String($0)) }.filter {
+      !$0.isEmpty
+    }
   }
 
   private mutating func takeSpeakers(_ names: [String]) {
     guard let taken = form?.speakers.take(names: names, catalogue.index(of: .speakers)) else { return }
     let open = names.count - taken
-    say(open > 0 ? "\(taken) of \(names.count) pasted names added; choose for the others, Esc passes one over" : "\(taken) pasted names added")
+    say(
+      open > 0
+        ? "\(taken) of \(names.count) pasted names added; choose for the others, Esc passes one over"
+        : "\(taken) pasted names added")
   }
 
   private func pastedLine(_ text: String) -> String {

@@ -4,7 +4,7 @@ import TerminalKit
 extension EditorState {
   /// What to do when the program starts.
   public static func startEffects(_ start: EditorOptions.Start) -> [EditorEffect] {
-    var effects: [EditorEffect] = [.loadEvents, .loadCatalogue]
+    var effects: [EditorEffect] = [.loadEvents, .loadCatalogue, .findDrafts]
     if case .event(let id) = start { effects.append(.findEvent(id)) }
     return effects
   }
@@ -26,6 +26,7 @@ extension EditorState {
     case .conflicted(let theirs): return conflicted(with: theirs)
     case .deleted: return deleted()
     case .eventFound(let id, let event): found(id, event)
+    case .draftsFound(let drafts): offerDrafts(drafts)
     case .textEdited(let text):
       return noting(typing: false) { state in
         state.form?.description = TextEditor(cleanedText(text))

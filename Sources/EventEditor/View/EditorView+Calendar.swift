@@ -10,7 +10,8 @@ extension EditorView {
     guard let calendar = form.calendar, let slot = layout.slots[form.focus] else { return }
     let zone = form.zoned(state.dates).timeZone
     let weeks = calendar.weeks
-    let box = Rect(x: slot.value.x - 2, y: slot.value.maxY, width: size.width - slot.value.x + 2, height: weeks.count + 2)
+    let box = Rect(
+      x: slot.value.x - 2, y: slot.value.maxY, width: size.width - slot.value.x + 2, height: weeks.count + 2)
     canvas.clear(Rect(x: 0, y: box.y, width: size.width, height: box.height))
     canvas.draw(calendar.day.monthText, x: box.x + 2, y: box.y, style: .heading)
     canvas.draw(" Mo  Tu  We  Th  Fr  Sa  Su", x: box.x + 1, y: box.y + 1, style: .label)
@@ -20,7 +21,10 @@ extension EditorView {
         drawDay(day, isSelected: day == calendar.day, x: box.x + 1 + column * 4, y: box.y + 2 + row, zone)
       }
     }
-    drawEvents(on: calendar.day, zone, in: Rect(x: box.x + Self.calendarWidth, y: box.y, width: box.maxX - box.x - Self.calendarWidth, height: box.height))
+    drawEvents(
+      on: calendar.day, zone,
+      in: Rect(
+        x: box.x + Self.calendarWidth, y: box.y, width: box.maxX - box.x - Self.calendarWidth, height: box.height))
   }
 
   /// Draws a day as `24`, with a star where something is on, in brackets where the cursor is.
@@ -34,7 +38,8 @@ extension EditorView {
 
   private mutating func drawEvents(on day: CivilDay, _ zone: TimeZone, in area: Rect) {
     let events = events(on: day, zone)
-    canvas.draw(events.isEmpty ? "Nothing else that day" : "That day", x: area.x, y: area.y, style: .label, width: area.width)
+    canvas.draw(
+      events.isEmpty ? "Nothing else that day" : "That day", x: area.x, y: area.y, style: .label, width: area.width)
     for (offset, line) in lines(for: events, zone, height: area.height - 1).enumerated() {
       canvas.draw(line, x: area.x, y: area.y + 1 + offset, style: .secondary, width: area.width)
     }

@@ -27,7 +27,8 @@ extension EditorView {
     for (offset, (details, name, isMine)) in sides.enumerated() {
       let mark = clash.keepsMine == isMine ? "(x)" : "( )"
       let text = "\(mark) \(name): \(clash.field.text(of: details))"
-      canvas.draw(text, x: 5, y: y + 1 + offset, style: clash.keepsMine == isMine ? .field : .secondary, width: width - 3)
+      canvas.draw(
+        text, x: 5, y: y + 1 + offset, style: clash.keepsMine == isMine ? .field : .secondary, width: width - 3)
     }
   }
 }

@@ -16,7 +16,9 @@ extension EditorView {
     canvas.clear(Rect(x: start, y: area.y, width: size.width - start, height: area.height))
     let parts = OpenListParts(area, hits: list.hits.count, hasPerson: chosen != nil, hasAddition: list.addition != nil)
     within(parts.rows) { $0.drawHits(list, source, chosen: chosen, in: parts.rows) }
-    if let addition = list.addition { drawAddition(addition, isHighlighted: list.isAdditionHighlighted, in: parts.addition) }
+    if let addition = list.addition {
+      drawAddition(addition, isHighlighted: list.isAdditionHighlighted, in: parts.addition)
+    }
     let count = countLine(list, source, chosen: chosen?.count)
     canvas.draw(count, x: area.x + 2, y: area.maxY - 1, style: .secondary, width: area.width - 2)
     if chosen != nil { drawPerson(highlightedIn: list, in: parts) }

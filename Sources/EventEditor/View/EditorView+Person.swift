@@ -28,7 +28,8 @@ struct OpenListParts {
     let strip = hasPerson && !isPersonBeside && area.height >= needed + Self.strip ? Self.strip : 0
     let below = 1 + strip + (hasAddition ? 1 : 0)
     rows = Rect(x: area.x, y: area.y, width: area.width - panel, height: area.height - below)
-    addition = Rect(x: area.x, y: rows.maxY, width: rows.width, height: hasAddition && area.height > below - strip ? 1 : 0)
+    addition = Rect(
+      x: area.x, y: rows.maxY, width: rows.width, height: hasAddition && area.height > below - strip ? 1 : 0)
     person =
       isPersonBeside
       ? Rect(x: rows.maxX, y: area.y, width: panel, height: area.height - 1)
@@ -60,7 +61,9 @@ extension EditorView {
     }
     let bio = speaker.bio.isEmpty ? [] : metrics.paragraphs(speaker.bio, to: area.width)
     let room = max(0, area.height - min(events.count, max(1, area.height / 3)))
-    let shown = bio.count <= room ? bio : Array(bio.prefix(max(0, room - 1))) + bio.dropFirst(max(0, room - 1)).prefix(1).map { $0 + " …" }
+    let shown =
+      bio.count <= room
+      ? bio : Array(bio.prefix(max(0, room - 1))) + bio.dropFirst(max(0, room - 1)).prefix(1).map { $0 + " …" }
     return Array((shown + events).prefix(area.height))
   }
 }

@@ -55,7 +55,9 @@ public struct EditorView {
       canvas.draw(notice.text, x: 0, y: y, style: notice.style)
     } else if case .running(let counts, let isStopping) = state.sync {
       canvas.draw(Self.syncLine(counts, isStopping: isStopping), x: 0, y: y, style: .warning)
-    } else if let form = state.form, let (message, style) = form.message(of: form.focus, among: state.list, in: state.dates) {
+    } else if let form = state.form,
+      let (message, style) = form.message(of: form.focus, among: state.list, in: state.dates)
+    {
       canvas.draw("\(form.focus.label): \(message)", x: 0, y: y, style: style)
     }
   }
