@@ -22,6 +22,7 @@ public final class CursesTerminal {
   private let palette: CursesPalette
   private var shown: Frame?
   private var isOpen = true
+  private var keys = CursesKeys()
 
   /// Takes over the terminal.
   ///
@@ -142,10 +143,9 @@ public final class CursesTerminal {
       pollfd(fd: wakeDescriptor, events: Int16(POLLIN), revents: 0),
     ]
     let ready = poll(&watched, 2, Int32(clamping: milliseconds ?? -1))
-    var result: [TerminalInput] = []
-    while let next = CursesKeys.next() { result.append(next) }
+    var (result, hasRead) = keys.read()
     let isGone = Int32(watched[0].revents) & (POLLHUP | POLLERR | POLLNVAL) != 0
-    let isAtEnd = ready > 0 && Int32(watched[0].revents) & POLLIN != 0 && result.isEmpty && CursesKeys.inputHasEnded()
+    let isAtEnd = ready > 0 && Int32(watched[0].revents) & POLLIN != 0 && !hasRead && CursesKeys.inputHasEnded()
     if isGone || isAtEnd { result.append(.hangUp) }
     return result
   }
