@@ -24,7 +24,7 @@ enum DemoCommand {
     let centre: @Sendable () throws -> SyncConfiguration = { try SyncConfiguration(baseURL: url, apiKey: key) }
     try fill(storage, from: centre())
     try EditorRuntime.run(
-      services: .live(storage, centre: centre), options: EditorCommand.options(.list), environment: settings.environment
+      services: .live(storage, centre: centre), options: EditorCommand.options(.list, settings), environment: settings.environment
     )
     return .success
   }
@@ -32,7 +32,9 @@ enum DemoCommand {
   /// Puts the sample events in and syncs once, so that the demo opens on something to look at.
   private static func fill(_ storage: any EventStorage, from centre: SyncConfiguration) throws {
     for details in try CentreData.sampleEvents() { _ = try storage.add(details, by: "demo", at: .present) }
-    _ = try CentreSync(configuration: centre, storage: storage, now: { .present })
-      .run(progress: { _ in }, isCancelled: { false })
+    let run = try CentreSync(configuration: centre, storage: storage, now: { .present }).run()
+    guard run.isSuccess else {
+      throw SettingsError("The demo could not sync: \(run.summaryLines().joined(separator: "; ")).")
+    }
   }
 }

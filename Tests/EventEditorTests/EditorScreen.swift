@@ -54,7 +54,12 @@ struct EditorScreen {
   var text: String { frame.text }
   func line(_ row: Int) -> String { frame.line(row) }
   var footer: String { frame.line(frame.size.height - 1) }
-  var status: String { frame.line(frame.size.height - 2) }
+  /// What stands above the footer; two rows where the first begins at the edge, as nothing else in a form does.
+  var status: String {
+    let rows = [frame.line(frame.size.height - 3), frame.line(frame.size.height - 2)]
+    let isLong = state.form != nil && !rows[0].isEmpty && !rows[0].hasPrefix(" ")
+    return isLong ? rows.joined(separator: " ") : rows[1]
+  }
   /// The row that the cursor stands on.
   var cursorLine: String { frame.line(frame.cursor.y) }
   /// The row that the cursor stands on up to the cursor.

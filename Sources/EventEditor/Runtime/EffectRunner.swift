@@ -21,10 +21,11 @@ final class EffectRunner: Sendable {
   func run(_ effect: EditorEffect) {
     let services = services
     switch effect {
-    case .loadEvents: answer { .eventsLoaded(try services.events()) }
+    case .loadEvents: answer({ .eventsLoaded(try services.events()) }, orElse: { .eventsUnreadable($0) })
     case .loadCatalogue: answer { .catalogueLoaded(try services.catalogue()) }
     case .findEvent(let id): answer { .eventFound(id, try services.event(id)) }
-    case .save(let details, let target): answer { EditorEvent(try services.save(details, target)) }
+    case .save(let details, let target):
+      answer({ EditorEvent(try services.save(details, target)) }, orElse: { .saveFailed($0) })
     case .findDrafts: answer { .draftsFound(try services.drafts()) }
     case .keepDraft(let draft): attempt { try services.keepDraft(draft) }
     case .dropDraft(let id): attempt { try services.dropDraft(id) }
@@ -39,12 +40,15 @@ final class EffectRunner: Sendable {
     }
   }
 
-  private func answer(_ job: @escaping @Sendable () throws -> EditorEvent) {
+  private func answer(
+    _ job: @escaping @Sendable () throws -> EditorEvent,
+    orElse failure: @escaping @Sendable (String) -> EditorEvent = { .failed($0) }
+  ) {
     store.async { [mailbox] in
       do {
         mailbox.post(try job())
       } catch {
-        mailbox.post(.failed("\(error)"))
+        mailbox.post(failure("\(error)"))
       }
     }
   }

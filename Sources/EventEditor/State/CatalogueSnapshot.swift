@@ -48,13 +48,6 @@ public final class CatalogueSnapshot: Sendable, Equatable {
     TimeZone.knownTimeZoneIdentifiers.sorted().map { SearchEntry(name: $0, detail: "") })
 }
 
-extension Speaker {
-  /// What tells a speaker from others of the name: "Professor, Stanford University".
-  var affiliation: String {
-    [title, company].filter { !$0.isEmpty }.joined(separator: ", ")
-  }
-}
-
 /// What a picker chooses from.
 public enum PickerSource: Hashable, Sendable {
   /// The speakers of the catalogue.

@@ -156,14 +156,15 @@ struct EventForm: Equatable, Sendable {
     }
     switch focus {
     case .speakers: speakers.leave(catalogue.index(of: .speakers))
-    case .starts, .timeZone: moveEnd(context)
-    case .ends: anchor = startReading(in: context).instant
+    case .starts: moveEnd(context)
+    // Start and end are times on the wall: another zone moves both, and the end's text stays as it is.
+    case .ends, .timeZone: anchor = startReading(in: context).instant ?? anchor
     default: break
     }
   }
 
   /// Moves an end that is written as a time along with its start, so that the event keeps its length.
-  private mutating func moveEnd(_ context: DateContext) {
+  mutating func moveEnd(_ context: DateContext) {
     guard let start = startReading(in: context).instant, start != anchor else { return }
     defer { anchor = start }
     guard let old = anchor, !isLength(ends.text), let end = endReading(after: old, in: context).instant else { return }

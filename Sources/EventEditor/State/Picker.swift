@@ -85,7 +85,7 @@ struct Picker: Equatable, Sendable {
   }
 
   mutating func refresh(_ index: PeopleIndex, from old: PeopleIndex) {
-    if isOpen { list.refresh(from: index, highlighting: list.highlightedName(in: old)) }
+    if isOpen { list.refresh(from: index, highlighting: list.highlighted(in: old)) }
   }
 }
 

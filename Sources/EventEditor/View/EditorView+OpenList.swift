@@ -51,7 +51,7 @@ extension EditorView {
     }
     for (offset, row) in list.cursor.visibleRows(height: area.height).enumerated() {
       let hit = list.hits[row]
-      let isHighlighted = row == list.cursor.index && !list.isAdditionHighlighted
+      let isHighlighted = list.hasHighlight && row == list.cursor.index && !list.isAdditionHighlighted
       let y = area.y + offset
       drawHit(hit, index.entries[hit.index], chosen: chosen, isHighlighted: isHighlighted, x: area.x, y: y)
       if isHighlighted { canvas.restyle(Rect(x: area.x, y: y, width: area.width, height: 1), as: .selected) }
@@ -77,6 +77,7 @@ extension EditorView {
   }
 
   private func emptyText(_ list: SearchList, _ source: PickerSource, _ index: PeopleIndex) -> String {
+    if source.isFromCatalogue, !state.isCatalogueLoaded { return "Reading the catalogue …" }
     if index.entries.isEmpty, source.isFromCatalogue {
       return "No \(source.plural) yet: Ctrl-R syncs them from the Resources Centre"
     }
