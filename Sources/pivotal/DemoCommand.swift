@@ -24,7 +24,8 @@ enum DemoCommand {
     let centre: @Sendable () throws -> SyncConfiguration = { try SyncConfiguration(baseURL: url, apiKey: key) }
     try fill(storage, from: centre())
     try EditorRuntime.run(
-      services: .live(storage, centre: centre), options: EditorCommand.options(.list, settings), environment: settings.environment
+      services: .live(storage, centre: centre), options: EditorCommand.options(.list, settings),
+      environment: settings.environment
     )
     return .success
   }
