@@ -65,6 +65,11 @@ public final class TmuxScreen {
     try tmux([["resize-window", "-x", "\(columns)", "-y", "\(rows)"]])
   }
 
+  /// Closes the terminal under the program, as one does with its window.
+  public func hangUp() throws {
+    try tmux([["kill-server"]])
+  }
+
   // MARK: - Looking
 
   /// What the terminal shows now with the sequences for colours and styles.
