@@ -42,18 +42,19 @@ let package = Package(
     .executableTarget(name: "resources-centre", dependencies: ["CentreServer", "CommandKit", "HTTPTransport"]),
 
     // MARK: Tests
-    .testTarget(name: "EventModelTests", dependencies: ["EventModel"]),
+    .testTarget(name: "EventModelTests", dependencies: ["EventModel", "TestSupport"]),
     .testTarget(name: "PeopleSearchTests", dependencies: ["PeopleSearch"]),
-    .testTarget(name: "JSONStreamTests", dependencies: ["JSONStream"]),
+    .testTarget(name: "JSONStreamTests", dependencies: ["JSONStream", "TestSupport"]),
     .testTarget(name: "HTTPTransportTests", dependencies: ["HTTPTransport"]),
-    .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit"]),
+    .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "TestSupport"]),
     .testTarget(name: "CommandKitTests", dependencies: ["CommandKit"]),
     .testTarget(name: "EventStoreTests", dependencies: ["EventStore", "EventModel", "CSQLite"]),
     .testTarget(
       name: "CentreSyncTests", dependencies: ["CentreSync", "EventStore", "EventModel", "HTTPTransport"]),
     .testTarget(name: "CentreServerTests", dependencies: ["CentreServer", "HTTPTransport", "JSONStream"]),
     .testTarget(
-      name: "EventEditorTests", dependencies: ["EventEditor", "EventModel", "PeopleSearch", "TerminalKit"]),
+      name: "EventEditorTests",
+      dependencies: ["EventEditor", "EventModel", "PeopleSearch", "TerminalKit", "TestSupport"]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(
       name: "EndToEndTests",
