@@ -75,6 +75,7 @@ enum CursesKeys {
   /// A terminal that never sends the end has a second to go on.
   private static func pastedText() -> String {
     var text = String.UnicodeScalarView()
+    var isAfterReturn = false
     timeout(1000)
     defer { timeout(0) }
     while true {
@@ -82,8 +83,9 @@ enum CursesKeys {
       let status = get_wch(&code)
       if status == ERR || (status == KEY_CODE_YES && Int32(bitPattern: code) == pasteEnd) { return String(text) }
       guard status == OK, let scalar = Unicode.Scalar(code) else { continue }
-      // Terminals send a line break in a paste as a carriage return.
-      text.append(scalar == "\r" ? "\n" : scalar)
+      // Terminals send a line break in a paste as a carriage return, some with the line feed behind it.
+      if scalar != "\n" || !isAfterReturn { text.append(scalar == "\r" ? "\n" : scalar) }
+      isAfterReturn = scalar == "\r"
     }
   }
 }
