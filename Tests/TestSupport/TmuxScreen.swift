@@ -7,6 +7,7 @@ import Foundation
 public final class TmuxScreen {
   private let directory: TemporaryDirectory
   private let deadline: Duration
+  private let belongings: AnyObject?
 
   /// Starts a program in a new terminal.
   ///
@@ -18,13 +19,16 @@ public final class TmuxScreen {
   ///   - environment: All variables that the program sees besides `PATH`, `TERM` and a UTF-8 locale.
   ///   - terminal: The value of `TERM`.
   ///   - deadline: How long each wait may take.
+  ///   - belongings: What the program needs, such as its files: kept for as long as the terminal.
   /// - Throws: Where tmux is missing or cannot start.
   public init(
     _ program: String, _ arguments: [String] = [], columns: Int = 80, rows: Int = 24,
-    environment: [String: String] = [:], terminal: String = "tmux-256color", deadline: Duration = .seconds(20)
+    environment: [String: String] = [:], terminal: String = "tmux-256color", deadline: Duration = .seconds(30),
+    keeping belongings: AnyObject? = nil
   ) throws {
     directory = try TemporaryDirectory()
     self.deadline = deadline
+    self.belongings = belongings
     let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
     let variables = ["PATH": path, "TERM": terminal, "LANG": "C.UTF-8"].merging(environment) { _, given in given }
     let assignments = variables.map { "\($0.key)=\($0.value)" }
@@ -51,7 +55,8 @@ public final class TmuxScreen {
 
   /// Pastes a text, in brackets where the program has asked for them.
   public func paste(_ text: String) throws {
-    try tmux([["set-buffer", "--", text], ["paste-buffer", "-p", "-r"]])
+    let file = try directory.write(text, to: "paste")
+    try tmux([["load-buffer", file], ["paste-buffer", "-p", "-r"]])
   }
 
   /// Presses and releases the left button on a cell; counted from 0.

@@ -8,8 +8,11 @@ extension TerminalScreen {
   /// Where the cursor is, to see whether it has moved.
   var cursorPlace: [Int] { [cursorRow, cursorColumn] }
 
-  /// The label of the row in which the cursor stands, with what follows it.
-  var cursorRowLabel: String { cursorLine.trimmingCharacters(in: .whitespaces) }
+  /// The label of the form's row in which the cursor stands, also where its field takes several lines.
+  var label: String {
+    let labels = lines.prefix(cursorRow + 1).map { $0.prefix(14).trimmingCharacters(in: .whitespaces) }
+    return labels.last { !$0.isEmpty } ?? ""
+  }
 
   /// The row that a list marks, without its mark.
   var highlightedRow: String? {
@@ -24,11 +27,12 @@ extension TmuxScreen {
   /// Goes on, field by field, until the cursor stands in the row with the label.
   func go(to label: String) throws {
     var screen = try screen()
-    while !screen.cursorRowLabel.hasPrefix(label) {
+    for _ in 0..<20 where screen.label != label {
       let before = screen.cursorPlace
       try press(.tab)
       screen = try waitUntil("the cursor has gone on towards \(label)") { $0.cursorPlace != before }
     }
+    guard screen.label == label else { throw TestFailure("Tab does not lead to \(label):\n\(screen)") }
   }
 
   /// Searches in an organizer's or a sponsor's picker and takes what is highlighted, which must be the name.

@@ -11,27 +11,31 @@ final class Workplace {
   /// The variables that every program of this person sees.
   var environment: [String: String]
 
-  /// Makes a workplace, on a Resources Centre where one is given.
-  init(centre: (url: String, key: String)? = nil) throws {
-    files = try TemporaryDirectory()
-    environment = [
-      "HOME": files.url.path, "PIVOTAL_DATABASE": files.path("pivotal.db"), "TZ": Self.zone,
-      "TMPDIR": files.url.path,
-    ]
-    if let centre {
-      environment["RESOURCES_CENTRE_URL"] = centre.url
-      environment["RESOURCES_CENTRE_API_KEY"] = centre.key
-    }
+  /// The Resources Centre that it uses, kept running.
+  private let centre: AnyObject?
+
+  /// Makes a workplace for which no Resources Centre is configured.
+  convenience init() throws {
+    try self.init(centre: nil, url: "", key: "")
   }
 
   /// Makes a workplace on a Centre that answers as a test wants.
   convenience init(_ centre: FaultyCentre) throws {
-    try self.init(centre: (centre.url, FaultyCentre.key))
+    try self.init(centre: centre, url: centre.url, key: FaultyCentre.key)
   }
 
   /// Makes a workplace on a Centre that runs as a program.
   convenience init(_ centre: CentreProgram) throws {
-    try self.init(centre: (centre.url, CentreProgram.key))
+    try self.init(centre: centre, url: centre.url, key: CentreProgram.key)
+  }
+
+  private init(centre: AnyObject?, url: String, key: String) throws {
+    self.centre = centre
+    files = try TemporaryDirectory()
+    environment = [
+      "HOME": files.url.path, "PIVOTAL_DATABASE": files.path("pivotal.db"), "TZ": Self.zone,
+      "TMPDIR": files.url.path, "RESOURCES_CENTRE_URL": url, "RESOURCES_CENTRE_API_KEY": key,
+    ]
   }
 
   /// Runs a command of `pivotal` to its end, without a terminal.
@@ -51,7 +55,7 @@ final class Workplace {
   ) throws -> TmuxScreen {
     try TmuxScreen(
       try BuiltProducts.program("pivotal"), arguments, columns: columns, rows: rows,
-      environment: environment.merging(variables) { _, given in given }, terminal: terminal)
+      environment: environment.merging(variables) { _, given in given }, terminal: terminal, keeping: self)
   }
 
   /// Starts a shell in a terminal, in which `pivotal` is a command, and waits for its prompt.
@@ -61,7 +65,7 @@ final class Workplace {
     let variables = ["PATH": "\(programs):\(path)", "PS1": "ready> "]
     let shell = try TmuxScreen(
       "/bin/sh", ["-i"], columns: columns, rows: rows,
-      environment: environment.merging(variables) { _, given in given })
+      environment: environment.merging(variables) { _, given in given }, keeping: self)
     try shell.waitFor("ready>")
     return shell
   }
