@@ -18,6 +18,7 @@ public struct RawAnswer: Equatable, Sendable {
 ///   - method: `GET` or another.
 ///   - url: An address on 127.0.0.1, with its port.
 ///   - headers: Fields besides `Host` and `Connection`.
+/// - Returns: The whole answer.
 /// - Throws: Where nobody answers, or not in HTTP.
 public func request(_ method: String, _ url: String, headers: [String: String] = [:]) throws -> RawAnswer {
   guard let parts = URLComponents(string: url), let host = parts.host, let port = parts.port.flatMap(UInt16.init) else {
