@@ -85,10 +85,15 @@ public final class TmuxScreen {
   /// The number of the program's process.
   public var processIdentifier: Int32? { number(in: "process").map(Int32.init) }
 
-  /// Waits until a text is on the screen.
+  /// Waits until all of some texts are on the screen.
+  ///
+  /// A program draws piece by piece: what a test goes on to look at belongs into what it waits for.
   @discardableResult
-  public func waitFor(_ text: String) throws -> TerminalScreen {
-    try waitUntil("'\(text)' is on the screen") { $0.contains(text) }
+  public func waitFor(_ texts: String...) throws -> TerminalScreen {
+    let names = texts.map { "'\($0)'" }.joined(separator: ", ")
+    return try waitUntil("\(names) \(texts.count == 1 ? "is" : "are") on the screen") { screen in
+      texts.allSatisfy(screen.contains)
+    }
   }
 
   /// Waits until a text has left the screen.

@@ -66,8 +66,8 @@ struct EventCommandsTests {
     try first.waitFor("Saved")
     try second.type(" of the second")
     try second.press(.control("s"))
-    let form = try second.waitFor("saved this event at")
-    #expect(form.line(with: "Title")?.contains("Talk of the second") == true)
+    try second.waitFor("saved this event at")
+    try second.waitForFields(["Title": "Talk of the second"])
     #expect(try work.events().map(\.title) == ["Talk of the first"])
   }
 

@@ -17,16 +17,16 @@ struct RefusalTests {
     let screen = try Workplace().shell(columns: 120)
     try screen.type("(pivotal new; echo status $? >&2) \(redirection)")
     try screen.press(.enter)
-    let shown = try screen.waitFor("status 2")
-    #expect(shown.contains("The editor needs a terminal") && !shown.isAlternate)
+    let shown = try screen.waitFor("The editor needs a terminal", "status 2")
+    #expect(!shown.isAlternate)
   }
 
   @Test("Terminals that cannot show a screen", arguments: ["dumb", "nonsense", ""], ["new", "demo"])
   func unusableTerminal(name: String, command: String) throws {
     let screen = try Workplace().editor(command, columns: 120, terminal: name)
     #expect(try screen.waitForExit() == 2)
-    let shown = try screen.waitFor("cannot show full screens: set TERM")
-    #expect(shown.contains("'\(name)'") && !shown.isAlternate)
+    let shown = try screen.waitFor("'\(name)'", "cannot show full screens: set TERM")
+    #expect(!shown.isAlternate)
   }
 
   @Test(

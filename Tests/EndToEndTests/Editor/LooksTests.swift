@@ -26,9 +26,13 @@ struct LooksTests {
   func noColor() throws {
     let screen = try Workplace().editor("demo", with: ["NO_COLOR": "1"])
     try tour(screen) { _ in
-      let styles = Styles(try screen.styledText())
+      var styles = Styles("")
+      let hasBoth = try isMet(within: .seconds(30)) {
+        styles = Styles(try screen.styledText())
+        return styles.attributes.isSuperset(of: ["1", "7"])
+      }
+      #expect(hasBoth)
       #expect(styles.colors.isEmpty)
-      #expect(styles.attributes.isSuperset(of: ["1", "7"]))
     }
   }
 
@@ -36,8 +40,12 @@ struct LooksTests {
   func color() throws {
     let screen = try Workplace().editor("demo")
     try screen.waitFor("82 speakers")
-    let styles = Styles(try screen.styledText())
-    #expect(!styles.colors.isEmpty)
+    var styles = Styles("")
+    let hasColor = try isMet(within: .seconds(30)) {
+      styles = Styles(try screen.styledText())
+      return !styles.colors.isEmpty
+    }
+    #expect(hasColor)
     // None that some background swallows, and no background.
     #expect(styles.colors.isSubset(of: ["31", "32", "34", "35", "36"]))
   }

@@ -12,16 +12,18 @@ struct SuspendTests {
     try screen.type("Half a title")
     try screen.waitFor("Half a title")
     try screen.press(.control("z"))
-    let shell = try screen.waitUntil("the shell has the terminal") { !$0.isAlternate && $0.contains("Stopped") }
-    #expect(!shell.contains("Half a title"))
+    try screen.waitUntil("the shell has the terminal") { shell in
+      !shell.isAlternate && shell.contains("Stopped") && !shell.contains("Half a title")
+    }
     try screen.type("echo typed $((40 + 2)) here")
     try screen.press(.enter)
     try screen.waitFor("typed 42 here")
     try screen.resize(columns: 100, rows: 30)
     try screen.type("fg")
     try screen.press(.enter)
-    let form = try screen.waitUntil("the form is back") { $0.isAlternate && $0.contains("Half a title") }
-    #expect(!form.contains("typed 42"))
+    try screen.waitUntil("the form is back") { form in
+      form.isAlternate && form.contains("Half a title") && !form.contains("typed 42")
+    }
     try screen.type(" and the rest")
     try screen.waitUntil("it takes keys, at its new size") { screen in
       screen.contains("Half a title and the rest") && screen.lines.last?.contains("^S Save") == true

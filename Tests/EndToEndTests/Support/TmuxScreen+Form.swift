@@ -2,17 +2,29 @@ import Foundation
 import TestSupport
 
 extension TerminalScreen {
+  /// The labels of the form's fields, in the order of Tab.
+  static let fields = [
+    "Title", "Starts", "Ends", "Time zone", "Venue", "City", "Link", "Capacity", "Status", "Organizer", "Sponsor",
+    "Speakers", "Description",
+  ]
+
+  /// The label of the field in which the cursor stands: the nearest one to its left, or above that.
+  var focusedField: String? {
+    for line in lines.prefix(cursorRow + 1).reversed() {
+      let labels = Self.fields.compactMap { label in column(of: label, in: line).map { (label, $0) } }
+      if let nearest = labels.filter({ $0.1 < cursorColumn }).max(by: { $0.1 < $1.1 }) { return nearest.0 }
+    }
+    return nil
+  }
+
+  /// A label stands at the beginning of a line or apart from what is before it.
+  private func column(of label: String, in line: String) -> Int? {
+    guard let place = "\(line) ".range(of: "  \(label) ") else { return nil }
+    return line.distance(from: line.startIndex, to: place.lowerBound)
+  }
+
   /// The text from the cursor to the end of its line.
   var cursorText: String { String(cursorLine.dropFirst(cursorColumn)) }
-
-  /// Where the cursor is, to see whether it has moved.
-  var cursorPlace: [Int] { [cursorRow, cursorColumn] }
-
-  /// The label of the form's row in which the cursor stands, also where its field takes several lines.
-  var label: String {
-    let labels = lines.prefix(cursorRow + 1).map { $0.prefix(14).trimmingCharacters(in: .whitespaces) }
-    return labels.last { !$0.isEmpty } ?? ""
-  }
 
   /// The row that a list marks, without its mark.
   var highlightedRow: String? {
@@ -24,15 +36,33 @@ extension TerminalScreen {
 }
 
 extension TmuxScreen {
-  /// Goes on, field by field, until the cursor stands in the row with the label.
-  func go(to label: String) throws {
-    var screen = try screen()
-    for _ in 0..<20 where screen.label != label {
-      let before = screen.cursorPlace
-      try press(.tab)
-      screen = try waitUntil("the cursor has gone on towards \(label)") { $0.cursorPlace != before }
+  /// Waits until fields of the form, by their labels, hold texts.
+  @discardableResult
+  func waitForFields(_ fields: KeyValuePairs<String, String>) throws -> TerminalScreen {
+    try waitUntil("the form holds \(fields)") { screen in
+      fields.allSatisfy { label, text in screen.line(with: label)?.contains(text) == true }
     }
-    guard screen.label == label else { throw TestFailure("Tab does not lead to \(label):\n\(screen)") }
+  }
+
+  /// Goes on, field by field, until the cursor stands in the one with the label.
+  func go(to label: String) throws {
+    var field = try fieldAtRest()
+    while field != label {
+      let next = TerminalScreen.fields.drop { $0 != field }.dropFirst().first
+      guard let next else { throw TestFailure("Tab does not lead to \(label)") }
+      try press(.tab)
+      try waitUntil("the cursor is in \(next)") { $0.focusedField == next }
+      field = next
+    }
+  }
+
+  /// The field in which the cursor stands once nothing moves any more: while a form is drawn it is everywhere.
+  private func fieldAtRest() throws -> String? {
+    var last: TerminalScreen?
+    return try waitUntil("the form is at rest") { screen in
+      defer { last = screen }
+      return screen == last && screen.focusedField != nil
+    }.focusedField
   }
 
   /// Searches in an organizer's or a sponsor's picker and takes what is highlighted, which must be the name.
