@@ -26,8 +26,9 @@ enum EditorCommand {
   private static func run(
     _ start: EditorOptions.Start, _ storage: any EventStorage, _ settings: Settings
   ) throws -> ExitStatus {
-    let services = EditorServices.live(storage, centre: { try settings.centre() })
-    try EditorRuntime.run(services: services, options: options(start, settings), environment: settings.environment)
+    try EditorRuntime.run(options: options(start, settings), environment: settings.environment) {
+      .live(storage, centre: { try settings.centre() })
+    }
     return .success
   }
 
