@@ -18,7 +18,7 @@ enum DemoCommand {
     defer { server.stop() }
     let url = server.url
     let centre: @Sendable () throws -> SyncConfiguration = { try SyncConfiguration(baseURL: url, apiKey: key) }
-    try EditorRuntime.run(options: EditorCommand.options(.list), environment: settings.environment) {
+    try EditorRuntime.run(options: EditorCommand.options(.list, settings), environment: settings.environment) {
       try make(directory)
       let storage = try openStorage(at: directory.appendingPathComponent("pivotal.db").path)
       try fill(storage, from: centre())
@@ -42,7 +42,9 @@ enum DemoCommand {
   /// Puts the sample events in and syncs once, so that the demo opens on something to look at.
   private static func fill(_ storage: any EventStorage, from centre: SyncConfiguration) throws {
     for details in try CentreData.sampleEvents() { _ = try storage.add(details, by: "demo", at: .present) }
-    _ = try CentreSync(configuration: centre, storage: storage, now: { .present })
-      .run(progress: { _ in }, isCancelled: { false })
+    let run = try CentreSync(configuration: centre, storage: storage, now: { .present }).run()
+    guard run.isSuccess else {
+      throw SettingsError("The demo could not sync: \(run.summaryLines().joined(separator: "; ")).")
+    }
   }
 }

@@ -86,12 +86,19 @@ extension EventForm {
     readEnd(ends.text, start: start, in: zoned(context))
   }
 
+  /// The end, moved along already while the start is being changed.
+  private func endAsItWillBe(_ context: DateContext) -> DateReading {
+    var form = self
+    if focus == .starts { form.moveEnd(context) }
+    return form.endReading(after: form.startReading(in: context).instant, in: context)
+  }
+
   /// What was understood of a date field, to stand beside it; nil for other fields and for what was not understood.
   func understood(_ field: EventField, in context: DateContext) -> String? {
     let reading: DateReading
     switch field {
     case .starts: reading = startReading(in: context)
-    case .ends: reading = endReading(after: startReading(in: context).instant, in: context)
+    case .ends: reading = endAsItWillBe(context)
     default: return nil
     }
     if case .understood(_, let text) = reading { return text }

@@ -33,4 +33,10 @@ struct BadgeLayout {
     text = Rect(x: x, y: line, width: width - x, height: 1)
     height = line + 1
   }
+
+  /// The line that the focus is on: the focused badge's, or the text's.
+  func line(withFocusOf speakers: Combobox) -> Int {
+    guard let badge = speakers.focusedBadge, badges.indices.contains(badge) else { return text.y }
+    return badges[badge].line
+  }
 }

@@ -10,12 +10,19 @@ extension EditorView {
     canvas.bounds = FormLayout.area(size)
     for field in EventField.allCases {
       guard let slot = layout.slots[field] else { continue }
-      let isFocused = form.focus == field
-      canvas.draw(field.label, x: slot.label.x, y: slot.label.y, style: isFocused ? .focusedLabel : .label)
       drawField(field, of: form, in: slot, layout)
+      drawLabel(field, of: form, in: slot)
     }
     drawOpenList(of: form, layout)
+    drawCalendar(of: form, layout)
     canvas.bounds = whole
+  }
+
+  /// Draws a field's label; that of the focused one stands on the row of the cursor, also where the field has several.
+  private mutating func drawLabel(_ field: EventField, of form: EventForm, in slot: FormLayout.Slot) {
+    let isFocused = form.focus == field
+    let y = isFocused ? canvas.frame.cursor.y : slot.label.y
+    canvas.draw(field.label, x: slot.label.x, y: y, style: isFocused ? .focusedLabel : .label)
   }
 
   private mutating func drawField(
@@ -45,7 +52,7 @@ extension EditorView {
 
   /// Draws what a field has to say beside it, as far as there is room; the status line has it whole.
   private mutating func drawMessage(of field: EventField, _ form: EventForm, _ slot: FormLayout.Slot, after end: Int) {
-    guard let (message, style) = form.message(of: field, in: state.dates) else { return }
+    guard let (message, style) = form.message(of: field, among: state.list, in: state.dates) else { return }
     let x = max(slot.messageX ?? 0, end + 2)
     let limit = sharesRow(field) ? slot.value.maxX : size.width
     canvas.draw(message, x: x, y: slot.value.y, style: style, width: limit - x)

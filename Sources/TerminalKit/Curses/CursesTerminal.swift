@@ -22,6 +22,7 @@ public final class CursesTerminal {
   private let palette: CursesPalette
   private var shown: Frame?
   private var isOpen = true
+  private var keys = CursesKeys()
 
   /// Takes over the terminal.
   ///
@@ -116,12 +117,18 @@ public final class CursesTerminal {
 
   /// Stops the program as Ctrl-Z does, and takes the terminal back when it goes on.
   public func suspend() {
+    lend { _ = kill(0, SIGTSTP) }
+  }
+
+  /// Gives the terminal back while something else uses it, and takes it again afterwards.
+  public func lend<Result>(_ use: () -> Result) -> Result {
     pivotal_send(Self.bracketedPasteOff)
     endwin()
-    kill(0, SIGTSTP)
+    let result = use()
     refresh()
     pivotal_send(Self.bracketedPasteOn)
     invalidate()
+    return result
   }
 
   /// Waits for input or for a byte on another descriptor, and gives the input there is.
@@ -136,10 +143,9 @@ public final class CursesTerminal {
       pollfd(fd: wakeDescriptor, events: Int16(POLLIN), revents: 0),
     ]
     let ready = poll(&watched, 2, Int32(clamping: milliseconds ?? -1))
-    var result: [TerminalInput] = []
-    while let next = CursesKeys.next() { result.append(next) }
+    var (result, hasRead) = keys.read()
     let isGone = Int32(watched[0].revents) & (POLLHUP | POLLERR | POLLNVAL) != 0
-    let isAtEnd = ready > 0 && Int32(watched[0].revents) & POLLIN != 0 && result.isEmpty && CursesKeys.inputHasEnded()
+    let isAtEnd = ready > 0 && Int32(watched[0].revents) & POLLIN != 0 && !hasRead && CursesKeys.inputHasEnded()
     if isGone || isAtEnd { result.append(.hangUp) }
     return result
   }
