@@ -33,6 +33,8 @@ enum EventsCommand {
         details.organizer ?? "", details.speakers.joined(separator: ", "), details.status.rawValue,
       ]
     }
-    return TextTable.text(["ID", "Starts", "Time zone", "Title", "Organizer", "Speakers", "Status"], rows, width: TextTable.terminalWidth, metrics)
+    return TextTable.text(
+      ["ID", "Starts", "Time zone", "Title", "Organizer", "Speakers", "Status"], rows, width: TextTable.terminalWidth,
+      metrics)
   }
 }

@@ -59,7 +59,9 @@ enum Pivotal {
   private static func run(_ command: ParsedCommand, settings: Settings) throws -> ExitStatus {
     switch command.name {
     case "new": try EditorCommand.run(.newEvent, settings.allowingHTTP(command.has("allow-http")))
-    case "edit": try EditorCommand.edit(command.arguments.first.flatMap { Int64($0) } ?? 0, settings.allowingHTTP(command.has("allow-http")))
+    case "edit":
+      try EditorCommand.edit(
+        command.arguments.first.flatMap { Int64($0) } ?? 0, settings.allowingHTTP(command.has("allow-http")))
     case "demo": try DemoCommand.run(settings)
     case "sync": try SyncCommand.run(command, settings)
     case "events": try EventsCommand.run(command, settings)

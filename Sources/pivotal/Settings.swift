@@ -59,10 +59,12 @@ struct Settings: Sendable {
   func centre() throws -> SyncConfiguration {
     guard let url = self["RESOURCES_CENTRE_URL"] else {
       throw SettingsError(
-        "No Resources Centre is configured: set RESOURCES_CENTRE_URL, or run `pivotal demo` to try it with a sample one.")
+        "No Resources Centre is configured: set RESOURCES_CENTRE_URL, or run `pivotal demo` to try it with a sample one."
+      )
     }
     guard let key = self["RESOURCES_CENTRE_API_KEY"] else {
-      throw SettingsError("There is no key for the Resources Centre: set RESOURCES_CENTRE_API_KEY to the one it gave you.")
+      throw SettingsError(
+        "There is no key for the Resources Centre: set RESOURCES_CENTRE_API_KEY to the one it gave you.")
     }
     var configuration = try SyncConfiguration(baseURL: url, apiKey: key)
     configuration.caFile = self["RESOURCES_CENTRE_CA"]

@@ -11,7 +11,8 @@ enum Command: Hashable, Sendable {
   // The form
   case nextField, previousField, save, closeForm, newLine, editOutside, undo, redo
   // Pickers
-  case openPicker, closePicker, moveInPicker(ListCursor.Move), choose, toggleSpeaker, toggleSpeakerKeepingText, chooseNobody
+  case openPicker, closePicker, moveInPicker(ListCursor.Move), choose, toggleSpeaker, toggleSpeakerKeepingText,
+    chooseNobody
   case clearSearch
   // Badges
   case enterBadges, leaveBadges, moveToBadge(BadgeMove), removeBadgeBackward, removeBadgeForward

@@ -88,8 +88,8 @@ enum EditorKeys {
   private static let speakers: [Binding] =
     [
       Binding(.chosenRow, [.enter], .toggleSpeaker, "Take the highlighted one off", footer: "Remove"),
-    Binding(.noRow, [.enter], .chooseNobody, "Nothing: type, or go to a row first"),
-    Binding(.openSpeakers, [.enter], .toggleSpeaker, "Add the highlighted one, or take it off", footer: "Add"),
+      Binding(.noRow, [.enter], .chooseNobody, "Nothing: type, or go to a row first"),
+      Binding(.openSpeakers, [.enter], .toggleSpeaker, "Add the highlighted one, or take it off", footer: "Add"),
       Binding(.emptyText, [.backspace, .left], .enterBadges, "Go to the last badge", footer: "Last badge"),
       Binding(.openSpeakers, [.escape, .control("c")], .closePicker, "Close the list", footer: "Close"),
       Binding(.openSpeakers, [.control("t"), .insert], .toggleSpeakerKeepingText, "Add or take off, keeping the text"),
@@ -160,7 +160,8 @@ enum EditorKeys {
   }
 
   private static let runningSync: [Binding] = [
-    Binding(.runningSync, [.escape, .control("c")], .stopSync, "Stop the sync after its current step", footer: "Stop sync")
+    Binding(
+      .runningSync, [.escape, .control("c")], .stopSync, "Stop the sync after its current step", footer: "Stop sync")
   ]
 
   private static let program: [Binding] = [

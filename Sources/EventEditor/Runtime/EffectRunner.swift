@@ -1,5 +1,6 @@
 import EventModel
 import Foundation
+import Synchronization
 import TerminalKit
 
 /// Runs the editor's effects away from the screen's thread and posts their answers.
@@ -84,14 +85,12 @@ final class EffectRunner: Sendable {
 }
 
 /// A flag that one thread raises and another looks at.
-private final class StopFlag: @unchecked Sendable {
-  // @unchecked because the value is guarded by the lock.
-  private let lock = NSLock()
-  private var value = false
+private final class StopFlag: Sendable {
+  private let value = Mutex(false)
 
-  var isRaised: Bool { lock.withLock { value } }
-  func raise() { lock.withLock { value = true } }
-  func lower() { lock.withLock { value = false } }
+  var isRaised: Bool { value.withLock { $0 } }
+  func raise() { value.withLock { $0 = true } }
+  func lower() { value.withLock { $0 = false } }
 }
 
 extension EditorEvent {

@@ -28,6 +28,8 @@ struct EventForm: Equatable, Sendable {
   var speakers: Combobox
   var description: TextEditor
 
+  /// When each date was typed, against which "tomorrow" is read: an open form may outlive the day.
+  var typedAt: [EventField: Instant] = [:]
   /// What its draft is kept under.
   var draftID = ""
   /// The chosen names that the catalogue does not hold.
@@ -43,7 +45,8 @@ struct EventForm: Equatable, Sendable {
 
   /// An empty form.
   static func new(_ context: DateContext) -> EventForm {
-    let details = EventDetails(title: "", starts: context.now, ends: context.now, timeZone: context.timeZone.identifier)
+    let details = EventDetails(
+      title: "", starts: context.now, ends: context.now, timeZone: context.timeZone.displayName)
     var form = EventForm(.new, details)
     form.starts = TextField()
     form.ends = TextField(typedLength(minutes: context.defaultLengthMinutes), replacedByTyping: true)

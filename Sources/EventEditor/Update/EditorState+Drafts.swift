@@ -23,7 +23,7 @@ extension EditorState {
     case .restore:
       // The others wait for the next start: there is one form.
       foundDrafts = []
-      open(.restored(kept.draft, dates))
+      open(.restored(kept, dates))
       return []
     case .discard:
       askAboutNextDraft()

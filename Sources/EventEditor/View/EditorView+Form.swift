@@ -64,7 +64,7 @@ extension EditorView {
 
   private mutating func drawSpeakers(_ form: EventForm, in slot: FormLayout.Slot, _ layout: BadgeLayout) {
     let origin = slot.value
-    for (index, badge) in layout.badges.enumerated() {
+    for (index, badge) in layout.badges.enumerated() where (0..<layout.height).contains(badge.line) {
       let isFocused = form.focus == .speakers && form.speakers.focusedBadge == index
       let place = Point(x: origin.x + badge.x, y: origin.y + badge.line)
       canvas.draw(badge.text, x: place.x, y: place.y, style: isFocused ? .focusedBadge : .badge)
@@ -72,6 +72,7 @@ extension EditorView {
     }
     let isTyping = form.focus == .speakers && form.speakers.focusedBadge == nil
     let text = Rect(x: origin.x + layout.text.x, y: origin.y + layout.text.y, width: layout.text.width, height: 1)
+    guard (0..<layout.height).contains(layout.text.y) else { return }
     let end = drawLine(form.speakers.editor, in: text, isFocused: isTyping)
     drawMessage(of: .speakers, form, FormLayout.Slot(label: slot.label, value: text), after: end)
   }

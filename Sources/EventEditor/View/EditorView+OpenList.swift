@@ -11,6 +11,7 @@ extension EditorView {
     let chosen = form.focus == .speakers ? form.speakers.chosen : nil
     let rows = chosen == nil ? max(1, list.hits.count) : OpenListParts.wantedRows(hits: list.hits.count)
     let area = listArea(below: slot.value, rows: rows + (list.addition == nil ? 1 : 2))
+    guard area.height > 1 else { return }
     // A list that starts at the fields' column takes the labels' column with it, so that no label stands beside a row.
     let start = area.x < FormLayout.valueX ? 0 : area.x
     canvas.clear(Rect(x: start, y: area.y, width: size.width - start, height: area.height))

@@ -22,7 +22,9 @@ struct FormLayout {
 
   init(_ form: EventForm, size: Size, metrics: TextMetrics) {
     let width = size.width
-    badges = BadgeLayout(form.speakers, width: width - Self.valueX - 1, metrics: metrics)
+    // A third of the window at most, so that the list of speakers keeps its room.
+    badges = BadgeLayout(
+      form.speakers, width: width - Self.valueX - 1, lines: max(1, (size.height - 4) / 3), metrics: metrics)
     for rows in width >= 76 ? Self.wideRows(width) : Self.narrowRows(width) { place(rows, below: slots) }
     let room = size.height - 2 - Self.top
     let used = slots.values.reduce(0) { max($0, $1.value.maxY) }

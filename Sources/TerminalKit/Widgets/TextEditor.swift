@@ -32,7 +32,8 @@ public struct TextEditor: Equatable, Sendable {
     case .backspace where lines[row].cursor == 0: return joinWithPrevious(row)
     case .delete where lines[row].cursor == lines[row].text.count: return joinWithPrevious(row + 1)
     case .left where lines[row].cursor == 0 && row > 0: return move(to: row - 1, column: .max)
-    case .right where lines[row].cursor == lines[row].text.count && row + 1 < lines.count: return move(to: row + 1, column: 0)
+    case .right where lines[row].cursor == lines[row].text.count && row + 1 < lines.count:
+      return move(to: row + 1, column: 0)
     default: return lines[row].perform(action)
     }
   }
@@ -78,7 +79,8 @@ public struct TextEditor: Equatable, Sendable {
         let before = metrics.wrapped(line.textBeforeCursor, to: size.width)
         let column = metrics.width(before.last ?? "")
         // Behind a full row the cursor stands at the start of the next one, where the next character will.
-        cursor = Point(x: column < size.width ? column : 0, y: shown.count + before.count - (column < size.width ? 1 : 0))
+        cursor = Point(
+          x: column < size.width ? column : 0, y: shown.count + before.count - (column < size.width ? 1 : 0))
       }
       shown += wrapped
     }
