@@ -53,7 +53,7 @@ struct EventCommandsTests {
     #expect(try work.events().map(\.title) == ["A talk"])
   }
 
-  @Test("Of two who change the same event, the second is told and loses nothing")
+  @Test("Of two who change the same event, the second is asked and loses nothing")
   func changedMeanwhile() throws {
     let work = try Workplace()
     try save("Talk", in: work)
@@ -66,9 +66,10 @@ struct EventCommandsTests {
     try first.waitFor("Saved")
     try second.type(" of the second")
     try second.press(.control("s"))
-    try second.waitFor("saved this event at")
-    try second.waitForFields(["Title": "Talk of the second"])
+    try second.waitFor("Changed by two", "Talk of the second", "Talk of the first")
     #expect(try work.events().map(\.title) == ["Talk of the first"])
+    try second.press(.escape)
+    try second.waitForFields(["Title": "Talk of the second"])
   }
 
   @Test("The catalogue is searched as in the pickers")

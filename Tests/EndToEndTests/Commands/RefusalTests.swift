@@ -45,9 +45,10 @@ struct RefusalTests {
 
   @Test("An event that is not there")
   func noSuchEvent() throws {
-    let result = try Workplace().pivotal("edit", "99")
-    #expect(result.status == 1)
-    #expect(result.sentence == "There is no event 99: `pivotal events` lists those there are.")
+    let screen = try Workplace().editor("edit", "99")
+    #expect(try screen.waitForExit() == 1)
+    let shown = try screen.waitFor("There is no event 99: `pivotal events` lists those there are.")
+    #expect(!shown.isAlternate)
   }
 
   @Test("A sync with no Centre configured, or with an address or a key that cannot be used")
@@ -99,7 +100,7 @@ struct RefusalTests {
 
 @Suite("Databases that are refused stay as they are")
 struct DatabaseRefusalTests {
-  private let commands = [["events"], ["sync"], ["search", "speakers", "ada"], ["edit", "1"]]
+  private let commands = [["events"], ["sync"], ["search", "speakers", "ada"]]
 
   @Test("A file of somebody else", arguments: ["Dear diary,\ntoday", "SQLite format 3\0 but no more than that"])
   func foreignFile(text: String) throws {
@@ -113,11 +114,11 @@ struct DatabaseRefusalTests {
     #expect(work.files.text("pivotal.db") == text)
   }
 
-  @Test("The editor refuses it as well, before it takes the terminal")
-  func editor() throws {
+  @Test("The editor refuses it as well, before it takes the terminal", arguments: [[], ["new"], ["edit", "1"]])
+  func editor(arguments: [String]) throws {
     let work = try Workplace()
     try work.files.write("Dear diary", to: "pivotal.db")
-    let screen = try work.editor()
+    let screen = try work.editor(arguments)
     #expect(try screen.waitForExit() == 1)
     try screen.waitFor("is not a database of Pivotal")
     #expect(work.files.text("pivotal.db") == "Dear diary")

@@ -26,10 +26,10 @@ extension TerminalScreen {
   /// The text from the cursor to the end of its line.
   var cursorText: String { String(cursorLine.dropFirst(cursorColumn)) }
 
-  /// The row that a list marks, without its mark.
+  /// The row that a list marks, without its mark and without what stands beside the list.
   var highlightedRow: String? {
     lines.lazy.compactMap { line in
-      let text = line.trimmingCharacters(in: .whitespaces)
+      let text = line.prefix { $0 != "│" }.trimmingCharacters(in: .whitespaces)
       return text.hasPrefix("> ") ? String(text.dropFirst(2)) : nil
     }.first
   }

@@ -53,6 +53,14 @@ final class Workplace {
     _ arguments: String..., columns: Int = 80, rows: Int = 24, terminal: String = "tmux-256color",
     with variables: [String: String] = [:]
   ) throws -> TmuxScreen {
+    try editor(arguments, columns: columns, rows: rows, terminal: terminal, with: variables)
+  }
+
+  /// Starts `pivotal` in a terminal.
+  func editor(
+    _ arguments: [String], columns: Int = 80, rows: Int = 24, terminal: String = "tmux-256color",
+    with variables: [String: String] = [:]
+  ) throws -> TmuxScreen {
     try TmuxScreen(
       try BuiltProducts.program("pivotal"), arguments, columns: columns, rows: rows,
       environment: environment.merging(variables) { _, given in given }, terminal: terminal, keeping: self)
