@@ -1,0 +1,26 @@
+import TerminalKit
+
+/// The key map as a page for people, made from the table that the editor obeys.
+public enum KeyDocument {
+  /// The page, in Markdown.
+  public static var markdown: String {
+    let sections = KeyContext.allCases.compactMap(section)
+    let head = """
+      # Keys
+
+      What each key does, and where. Of several places that hold at once the nearest one owns a key: an open list hides
+      its field, a field hides the form, the form hides what holds everywhere.
+      """
+    return ([head] + sections).joined(separator: "\n\n") + "\n"
+  }
+
+  private static func section(_ context: KeyContext) -> String? {
+    let bindings = EditorKeys.table.bindings.filter { $0.context == context }
+    guard !bindings.isEmpty else { return nil }
+    let rows = bindings.map { binding in
+      let keys = binding.keys.map { "`\($0.name.replacing("|", with: "\\|"))`" }.joined(separator: ", ")
+      return "| \(keys) | \(binding.help) |"
+    }
+    return "## \(context.rawValue)\n\n| Keys | What they do |\n|---|---|\n" + rows.joined(separator: "\n")
+  }
+}
