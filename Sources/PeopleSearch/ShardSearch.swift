@@ -1,0 +1,235 @@
+/// One query in one shard: finds the rows, counts them, and offers the best.
+///
+/// The rows that match at a level or better are those in the sets of all words of the query. So level after level is
+/// added to the sets; the rows that come in with a level are those whose worst word has it, and rank after all before.
+struct ShardSearch {
+  private let shard: Shard
+  private let query: [QueryWord]
+  /// The number of the shard's first row in the whole index.
+  private let base: Int
+  private(set) var matches: WordMatches
+  /// The rows found so far.
+  private(set) var found: RowSet
+
+  /// Sets with no more rows than this are looked at row by row.
+  private static let fewRows = 256
+
+  init(_ query: [QueryWord], in shard: Shard, base: Int, extending known: ShardMemory?) {
+    self.shard = shard
+    self.query = query
+    self.base = base
+    let lists = query.indices.map { number in known.flatMap { $0.words.indices.contains(number) ? $0.words[number] : nil } }
+    matches = WordMatches(query, in: shard, extending: lists)
+    found = RowSet(rows: shard.count)
+  }
+
+  /// What a query that extends this one can start from.
+  var memory: ShardMemory { ShardMemory(words: matches.words, found: found, count: found.count) }
+
+  // MARK: - Without typos
+
+  /// Finds the rows in which each word matches without a typo; the result is how many.
+  mutating func findExact(_ best: inout BestRows, among known: ShardMemory?) -> Int {
+    guard matches.rowCounts.allSatisfy({ $0 > 0 }), let fewest = matches.rowCounts.min() else { return 0 }
+    let all = matches.rowCounts.reduce(0, &+)
+    if let known, known.count < Self.fewRows || known.count * 16 < all {
+      return findOneByOne(known.found, &best)
+    }
+    // Where one word is rare, a look at its rows is less than to put together those of the others.
+    if fewest < Self.fewRows, all > 16 * fewest, query.count > 1,
+      let number = matches.rowCounts.firstIndex(of: fewest)
+    {
+      return findOneByOne(union(of: number, kinds: MatchKind.exact), &best)
+    }
+    return findByLevels(&best)
+  }
+
+  private mutating func findOneByOne(_ rows: RowSet, _ best: inout BestRows) -> Int {
+    var grader = RowGrader(matches, in: shard)
+    var count = 0
+    rows.forEach { row in
+      guard let match = grader.match(of: row) else { return true }
+      count += 1
+      found.insert(row)
+      offer(row, match, &best)
+      return true
+    }
+    return count
+  }
+
+  private func offer(_ row: Int, _ match: RowMatch, _ best: inout BestRows) {
+    best.offer(
+      RowRank(
+        match, usage: shard.usage.isEmpty ? 0 : shard.usage[row] ?? 0,
+        nameLengthClass: Shard.nameLengthClass(Int(shard.rows.counts(of: row).pieces)), index: base + row))
+  }
+
+  private mutating func findByLevels(_ best: inout BestRows) -> Int {
+    var sets = query.map { _ in RowSet(rows: shard.count) }
+    var sums = query.count > 1 ? SumPlanes(rows: shard.count, digits: Self.digits(query.count)) : nil
+    var total = 0
+    for level in 0..<MatchLevel.exactCount {
+      if addRows(of: level, to: &sets) {
+        var new = intersection(sets)
+        new.subtract(found)
+        let count = new.count
+        if count > 0 {
+          found.formUnion(new)
+          total += count
+          offerRows(new, count, RowMatch(worst: level, sum: Int(level)), sums, &best)
+        }
+      }
+      if sums != nil {
+        if best.admits(RowRank.leastKey(RowMatch(worst: level + 1, sum: Int(level) + 1))) {
+          for set in sets { sums?.incrementAll(but: set) }
+        } else {
+          sums = nil
+        }
+      }
+    }
+    return total
+  }
+
+  /// How many binary digits hold the sum of the levels of so many words.
+  private static func digits(_ words: Int) -> Int {
+    Int.bitWidth - (words * Int(MatchLevel.exactCount)).leadingZeroBitCount
+  }
+
+  private func addRows(of level: UInt8, to sets: inout [RowSet]) -> Bool {
+    let field = Int(level % 3)
+    var isChanged = false
+    for number in sets.indices {
+      for word in matches.words[number][Int(level / 3)] where shard.postings.add(Int(word), in: field, to: &sets[number]) {
+        isChanged = true
+      }
+    }
+    return isChanged
+  }
+
+  private func intersection(_ sets: [RowSet]) -> RowSet {
+    guard var result = sets.first else { return RowSet(rows: shard.count) }
+    for set in sets.dropFirst() { result.formIntersection(set) }
+    return result
+  }
+
+  private func union(of number: Int, kinds: [MatchKind]) -> RowSet {
+    var result = RowSet(rows: shard.count)
+    for kind in kinds {
+      for word in matches.words[number][Int(kind.rawValue)] {
+        for field in 0..<3 { _ = shard.postings.add(Int(word), in: field, to: &result) }
+      }
+    }
+    return result
+  }
+
+  // MARK: - The best of many
+
+  /// Offers the rows of a set that match equally well as far as is known; where they are many, only as many as the
+  /// order of hits puts first.
+  private func offerRows(_ rows: RowSet, _ count: Int, _ match: RowMatch, _ sums: SumPlanes?, _ best: inout BestRows) {
+    guard best.admits(RowRank.leastKey(match)) else { return }
+    var grader = RowGrader(matches, in: shard)
+    guard count > Self.fewRows, count > best.limit else {
+      rows.forEach { row in
+        if let match = grader.match(of: row) { offer(row, match, &best) }
+        return true
+      }
+      return
+    }
+    guard let sums else { return offerMany(rows, &grader, &best) }
+    var rest = count
+    var match = match
+    while rest > 0, match.sum <= Int(match.worst) * query.count, best.admits(RowRank.leastKey(match)) {
+      let equal = sums.rows(of: rows, withSum: match.sum)
+      rest -= equal.count
+      offerMany(equal, &grader, &best)
+      match.sum += 1
+    }
+  }
+
+  /// Offers rows that differ only in how often they were chosen, in the length of the name, and in whether words of
+  /// the query share a word of theirs.
+  private func offerMany(_ rows: RowSet, _ grader: inout RowGrader, _ best: inout BestRows) {
+    for row in shard.usage.keys where rows.contains(row) {
+      if let match = grader.match(of: row) { offer(row, match, &best) }
+    }
+    for lengths in shard.byNameLength {
+      var rest = best.limit
+      var equal = rows
+      equal.formIntersection(lengths)
+      equal.forEach { row in
+        guard shard.usage.isEmpty || shard.usage[row] == nil else { return true }
+        guard let match = grader.match(of: row) else { return true }
+        offer(row, match, &best)
+        if !match.isSharing { rest -= 1 }
+        return rest > 0
+      }
+      if rest <= 0 { return }
+    }
+  }
+
+  // MARK: - With typos
+
+  /// Finds further rows in which one word matches with a typo; the result is how many.
+  mutating func findWithOneTypo(_ best: inout BestRows) -> Int {
+    for (number, word) in query.enumerated() { matches.addTypos(of: word, number: number, in: shard) }
+    if query.count == 1 { return findTyposByLevels(&best) }
+    var rows = RowSet(rows: shard.count)
+    for number in query.indices { rows.formUnion(rowsWithTypo(in: number)) }
+    rows.subtract(found)
+    return findGraded(rows, &best) { $0 == 1 }
+  }
+
+  /// Finds further rows in which more words than one match with a typo; the result is how many.
+  mutating func findWithMoreTypos(_ best: inout BestRows) -> Int {
+    var rows = intersection(query.indices.map { union(of: $0, kinds: MatchKind.allCases) })
+    rows.subtract(found)
+    return findGraded(rows, &best) { $0 > 1 }
+  }
+
+  private func rowsWithTypo(in number: Int) -> RowSet {
+    var result = union(of: number, kinds: MatchKind.withTypo)
+    for other in query.indices where other != number {
+      if result.isEmpty { break }
+      // A few are sooner looked at than put together with all rows of the other words.
+      guard result.count > Self.fewRows else { break }
+      result.formIntersection(union(of: other, kinds: MatchKind.exact))
+    }
+    return result
+  }
+
+  private mutating func findGraded(_ rows: RowSet, _ best: inout BestRows, _ isWanted: (Int) -> Bool) -> Int {
+    var grader = RowGrader(matches, in: shard)
+    var count = 0
+    rows.forEach { row in
+      guard let match = grader.match(of: row), isWanted(match.typos) else { return true }
+      count += 1
+      found.insert(row)
+      offer(row, match, &best)
+      return true
+    }
+    return count
+  }
+
+  private mutating func findTyposByLevels(_ best: inout BestRows) -> Int {
+    var sets = [RowSet(rows: shard.count)]
+    var total = 0
+    for level in MatchLevel.exactCount..<MatchLevel.count where addRows(of: level, to: &sets) {
+      var new = sets[0]
+      new.subtract(found)
+      let count = new.count
+      guard count > 0 else { continue }
+      found.formUnion(new)
+      total += count
+      offerRows(new, count, RowMatch(typos: 1, worst: level, sum: Int(level)), nil, &best)
+    }
+    return total
+  }
+}
+
+/// What a search leaves behind for one that extends it: its matching words, and the rows it found without typos.
+struct ShardMemory: Sendable {
+  let words: [[[UInt16]]]
+  let found: RowSet
+  let count: Int
+}
