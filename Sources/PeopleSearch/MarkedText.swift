@@ -8,7 +8,7 @@ struct MarkedText {
   init(name: String, folding: inout Folding) {
     characters = Self.characters(of: name)
     read(name, from: 0, .name, &folding)
-    let pieces = words.filter { !$0.isJoined }
+    let pieces = words.filter { $0.firstPiece == 0 }
     if pieces.count == 2, pieces.allSatisfy({ isEastAsian($0.bytes) }) { words.append(MarkedWord(joining: pieces)) }
   }
 
@@ -59,13 +59,14 @@ struct MarkedWord {
   /// For each byte, the number of the code point in the text that it comes from.
   let origins: [Int]
   let field: SearchField
-  let isJoined: Bool
+  /// How many bytes its first piece has, if it is joined from pieces; else nought.
+  let firstPiece: Int
 
   init(bytes: [UInt8], origins: [Int], field: SearchField) {
     self.bytes = bytes
     self.origins = origins
     self.field = field
-    isJoined = false
+    firstPiece = 0
   }
 
   /// Pieces that are found as one word.
@@ -73,6 +74,6 @@ struct MarkedWord {
     bytes = pieces.flatMap(\.bytes)
     origins = pieces.flatMap(\.origins)
     field = pieces.first?.field ?? .name
-    isJoined = true
+    firstPiece = pieces.first?.bytes.count ?? 0
   }
 }

@@ -65,7 +65,7 @@ private func exactPlaces(of query: QueryWord, in word: MarkedWord) -> (MatchKind
   query.bytes.withUnsafeBufferPointer { queryBytes in
     word.bytes.withUnsafeBufferPointer { bytes in
       let comparison = WordComparison(queryBytes)
-      guard let kind = comparison.kind(of: bytes) else { return nil }
+      guard let kind = comparison.kind(of: bytes, firstPiece: word.firstPiece) else { return nil }
       if kind == .lettersApart {
         var places: [Int] = []
         _ = comparison.lettersApart(in: bytes) { places.append($0) }

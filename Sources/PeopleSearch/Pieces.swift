@@ -15,22 +15,35 @@ func pieces(of bytes: [UInt8]) -> [Range<Int>] {
 }
 
 /// The pieces that stand together without a space and are also found in one: o'neill as oneill, jean-luc as jeanluc.
+///
+/// Each is joined with all behind it, since the start of a word is found as well, and with those behind an apostrophe.
 func joinedPieces(_ pieces: [Range<Int>], of bytes: [UInt8]) -> [Range<Int>] {
   var result: [Range<Int>] = []
   var first = 0
   while first < pieces.count {
-    var last = first
-    while last + 1 < pieces.count, !bytes[pieces[last].upperBound..<pieces[last + 1].lowerBound].contains(space) {
-      last += 1
-    }
+    let last = lastPiece(from: first, pieces) { !bytes[$0].contains(space) }
     // Longer rows of pieces are addresses and numbers, which nobody types in one.
-    if (1...3).contains(last - first) { result.append(first..<last + 1) }
+    if (1...3).contains(last - first) {
+      for start in first..<last {
+        result.append(start..<last + 1)
+        let end = lastPiece(from: start, pieces) { bytes[$0].elementsEqual([apostrophe]) }
+        if end > start, end < last { result.append(start..<end + 1) }
+      }
+    }
     first = last + 1
   }
   return result
 }
 
+/// The last of the pieces from one on that are linked by gaps of a kind.
+private func lastPiece(from first: Int, _ pieces: [Range<Int>], _ isLink: (Range<Int>) -> Bool) -> Int {
+  var last = first
+  while last + 1 < pieces.count, isLink(pieces[last].upperBound..<pieces[last + 1].lowerBound) { last += 1 }
+  return last
+}
+
 private let space = UInt8(ascii: " ")
+private let apostrophe = UInt8(ascii: "'")
 
 /// Whether a byte of folded text stands between words; all bytes beyond ASCII belong to letters.
 func isSeparator(_ byte: UInt8) -> Bool {

@@ -72,16 +72,22 @@ struct Postings: Sendable {
     Int(counts[3 * word]) + Int(counts[3 * word + 1]) + Int(counts[3 * word + 2])
   }
 
-  /// Adds the rows that have a word in a part to a set; tells whether there are any.
-  @inline(__always)
-  func add(_ word: Int, in field: Int, to set: inout RowSet) -> Bool {
-    let place = 3 * word + field
-    guard counts[place] > 0 else { return false }
-    if setNumbers[place] != 0 {
-      set.formUnion(sets[Int(setNumbers[place]) - 1])
-    } else {
-      set.insert(rows[Int(starts[place])..<Int(starts[place + 1])])
+  /// Adds the rows that have one of some words in a part to a set; tells whether there are any.
+  func add(_ words: [UInt16], in field: Int, to set: inout RowSet) -> Bool {
+    var isChanged = false
+    starts.withUnsafeBufferPointer { starts in
+      for word in words {
+        let place = 3 * Int(word) + field
+        let range = Int(starts[place])..<Int(starts[place + 1])
+        if !range.isEmpty {
+          isChanged = true
+          set.insert(rows, range)
+        } else if setNumbers[place] != 0 {
+          isChanged = true
+          set.formUnion(sets[Int(setNumbers[place]) - 1])
+        }
+      }
     }
-    return true
+    return isChanged
   }
 }

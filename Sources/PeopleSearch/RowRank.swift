@@ -10,6 +10,13 @@ struct RowRank: Comparable, Sendable {
     self.index = index
   }
 
+  /// The best that a row can have which differs from another in its number, and in whether words share one, only.
+  init(best match: RowMatch, nameLengthClass: Int) {
+    var match = match
+    match.isSharing = false
+    self.init(match, usage: 0, nameLengthClass: nameLengthClass, index: 0)
+  }
+
   static func < (left: RowRank, right: RowRank) -> Bool {
     left.key == right.key ? left.index < right.index : left.key < right.key
   }

@@ -20,11 +20,13 @@ struct RowSet: Sendable {
     bits[row >> 6] |= 1 << UInt64(row & 63)
   }
 
-  mutating func insert(_ rows: ArraySlice<UInt16>) {
+  /// Adds the rows of a part of a list.
+  @inline(__always)
+  mutating func insert(_ rows: [UInt16], _ range: Range<Int>) {
     let places = bits.count
     bits.withUnsafeMutableBufferPointer { bits in
       rows.withUnsafeBufferPointer { rows in
-        for row in rows where Int(row) >> 6 < places { bits[Int(row) >> 6] |= 1 << UInt64(row & 63) }
+        for row in rows[range] where Int(row >> 6) < places { bits[Int(row >> 6)] |= 1 << UInt64(row & 63) }
       }
     }
   }

@@ -115,12 +115,14 @@ struct ShardReader {
     let joined = joinedPieces(pieces, of: folded)
     let start = chunkWords.count
     for piece in pieces { add(folded[piece]) }
-    for row in joined { add(pieces[row].reduce(into: []) { $0 += folded[$1] }[...]) }
+    for row in joined {
+      add(pieces[row].reduce(into: []) { $0 += folded[$1] }[...], firstPiece: pieces[row.lowerBound].count)
+    }
     return Chunk(text: range, start: start, pieceCount: pieces.count, joinedCount: joined.count)
   }
 
-  private mutating func add(_ word: ArraySlice<UInt8>) {
-    guard let number = word.withUnsafeBufferPointer({ words.number(of: $0) }) else {
+  private mutating func add(_ word: ArraySlice<UInt8>, firstPiece: Int = 0) {
+    guard let number = word.withUnsafeBufferPointer({ words.number(of: $0, firstPiece: firstPiece) }) else {
       isOverfull = true
       return chunkWords.append(0)
     }
@@ -132,7 +134,7 @@ struct ShardReader {
     let parts = numbers.map { words.bytes[words.range(of: Int($0))] }
     guard parts.allSatisfy({ $0.first ?? 0 > 0xE0 && isEastAsian($0) }) else { return nil }
     let name = Array(parts.joined())
-    let number = name.withUnsafeBufferPointer { words.number(of: $0) }
+    let number = name.withUnsafeBufferPointer { words.number(of: $0, firstPiece: parts[0].count) }
     if number == nil { isOverfull = true }
     return number
   }

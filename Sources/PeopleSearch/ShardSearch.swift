@@ -99,9 +99,8 @@ struct ShardSearch {
     let field = Int(level % 3)
     var isChanged = false
     for number in sets.indices {
-      for word in matches.words[number][Int(level / 3)] where shard.postings.add(Int(word), in: field, to: &sets[number]) {
-        isChanged = true
-      }
+      let words = matches.words[number][Int(level / 3)]
+      if shard.postings.add(words, in: field, to: &sets[number]) { isChanged = true }
     }
     return isChanged
   }
@@ -115,9 +114,8 @@ struct ShardSearch {
   private func union(of number: Int, kinds: [MatchKind]) -> RowSet {
     var result = RowSet(rows: shard.count)
     for kind in kinds {
-      for word in matches.words[number][Int(kind.rawValue)] {
-        for field in 0..<3 { _ = shard.postings.add(Int(word), in: field, to: &result) }
-      }
+      let words = matches.words[number][Int(kind.rawValue)]
+      for field in 0..<3 { _ = shard.postings.add(words, in: field, to: &result) }
     }
     return result
   }
@@ -153,7 +151,7 @@ struct ShardSearch {
     for row in shard.usage.keys where rows.contains(row) {
       if let match = grader.match(of: row) { offer(row, match, &best) }
     }
-    for lengths in shard.byNameLength {
+    for (lengthClass, lengths) in shard.byNameLength.enumerated() {
       var rest = best.limit
       var equal = rows
       equal.formIntersection(lengths)
@@ -162,7 +160,7 @@ struct ShardSearch {
         guard let match = grader.match(of: row) else { return true }
         offer(row, match, &best)
         if !match.isSharing { rest -= 1 }
-        return rest > 0
+        return rest > 0 && best.admits(RowRank(best: match, nameLengthClass: lengthClass).key)
       }
       if rest <= 0 { return }
     }

@@ -11,6 +11,15 @@ struct TypoComparison {
     query = word.letters
   }
 
+  /// Whether a word may match, judged by its first bytes: whatever the typo is, of the first two letters one is right.
+  @inline(__always)
+  func mayMatch(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard word.count > 1, word[0] < 0x80, word[1] < 0x80 else { return true }
+    let first = UInt32(word[0])
+    let second = UInt32(word[1])
+    return first == query[0] || first == query[1] || second == query[0] || second == query[1]
+  }
+
   /// How much of a word the query's word stands for, in letters; nil where there is more than one typo.
   ///
   /// While it is being typed, the query's word may be the start of a longer one. A short start with its last letter

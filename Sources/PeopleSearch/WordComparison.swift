@@ -9,10 +9,14 @@ struct WordComparison {
   }
 
   /// How the query's word matches a word; nil where it does not.
+  ///
+  /// One that is joined from pieces counts where the query goes beyond the first of them: up to there, and inside, the
+  /// pieces match for themselves, and letters apart are to be of one word.
   @inline(__always)
-  func kind(of word: UnsafeBufferPointer<UInt8>) -> MatchKind? {
-    guard word.count >= query.count else { return nil }
+  func kind(of word: UnsafeBufferPointer<UInt8>, firstPiece: Int) -> MatchKind? {
+    guard word.count >= query.count, query.count > firstPiece else { return nil }
     if stands(at: 0, in: word) { return word.count == query.count ? .wholeWord : .wordStart }
+    guard firstPiece == 0 else { return nil }
     if place(in: word) != nil { return .inside }
     return areLettersApart(in: word) ? .lettersApart : nil
   }

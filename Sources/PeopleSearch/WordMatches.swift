@@ -43,19 +43,19 @@ extension WordTable {
   /// Finds the words that a word of a query matches without a typo.
   @inline(__always)
   fileprivate func compare(_ query: QueryWord, among known: [[UInt16]]?, _ found: (UInt16, MatchKind) -> Void) {
-    let mask = query.mask
-    bytes.withUnsafeBufferPointer { bytes in
+    withBuffers { table in
       query.bytes.withUnsafeBufferPointer { queryBytes in
         let comparison = WordComparison(queryBytes)
         func look(_ number: Int) {
-          guard mask & ~masks[number] == 0 else { return }
-          guard let kind = comparison.kind(of: UnsafeBufferPointer(rebasing: bytes[range(of: number)])) else { return }
-          found(UInt16(truncatingIfNeeded: number), kind)
+          guard query.mask & ~table.masks[number] == 0 else { return }
+          let kind = comparison.kind(of: table.word(number), firstPiece: Int(table.firstPieces[number]))
+          if let kind { found(UInt16(truncatingIfNeeded: number), kind) }
         }
         if let known {
           for list in known { for number in list { look(Int(number)) } }
         } else {
-          for number in 0..<count { look(number) }
+          for number in single { look(Int(number)) }
+          for number in joinedWords(startingWith: queryBytes) { look(Int(number)) }
         }
       }
     }
@@ -66,9 +66,11 @@ extension WordTable {
   fileprivate func compareWithTypo(_ query: QueryWord, _ found: (UInt16, MatchKind) -> Void) {
     guard let comparison = TypoComparison(query) else { return }
     var buffer = LetterBuffer()
-    bytes.withUnsafeBufferPointer { bytes in
-      for number in 0..<count where (query.mask & ~masks[number]).nonzeroBitCount < 2 {
-        buffer.read(UnsafeBufferPointer(rebasing: bytes[range(of: number)]))
+    withBuffers { table in
+      for number in 0..<count where (query.mask & ~table.masks[number]).nonzeroBitCount < 2 {
+        let word = table.word(number)
+        guard comparison.mayMatch(word), word.count >= Int(table.firstPieces[number]) else { continue }
+        buffer.read(word)
         let length = buffer.letters.withUnsafeBufferPointer { comparison.matchedLength(in: $0) }
         guard let length else { continue }
         found(
