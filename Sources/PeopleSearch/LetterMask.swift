@@ -15,6 +15,9 @@ struct LetterMask {
     }
   }
 
+  /// How many letters have a bit of their own, from the lowest.
+  static let ownBits = 26
+
   private static func bit(of byte: UInt8) -> UInt64 {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"): 1 << UInt64(byte - UInt8(ascii: "a"))

@@ -79,9 +79,13 @@ private func exactPlaces(of query: QueryWord, in word: MarkedWord) -> (MatchKind
 
 /// The bytes of a word that match with a typo, which are the letters that were meant.
 private func placesWithTypo(of query: QueryWord, in word: MarkedWord) -> (MatchKind, [Int])? {
-  guard let comparison = TypoComparison(query) else { return nil }
+  guard let comparison = TypoComparison(query), query.bytes.count > word.firstPiece else { return nil }
   var buffer = LetterBuffer()
-  word.bytes.withUnsafeBufferPointer { buffer.read($0) }
+  let mayMatch = word.bytes.withUnsafeBufferPointer { bytes in
+    buffer.read(bytes)
+    return comparison.mayMatch(bytes, isJoined: word.firstPiece != 0)
+  }
+  guard mayMatch else { return nil }
   guard let length = buffer.letters.withUnsafeBufferPointer({ comparison.matchedLength(in: $0) }) else { return nil }
   var end = 0
   for _ in 0..<length where end < word.bytes.count { end += letterLength(word.bytes[end]) }

@@ -30,38 +30,30 @@ struct RowGrader {
   }
 
   private mutating func readLevels(of row: Int) {
-    for number in 0..<queryCount {
-      levels[number] = MatchKind.none
-      places[number] = 0
-    }
     let range = shard.rows.range(of: row)
     let counts = shard.rows.counts(of: row)
-    let title = range.lowerBound + Int(counts.name)
+    let title = Int(counts.name)
     let company = title + Int(counts.title)
     shard.rows.words.withUnsafeBufferPointer { words in
       matches.kinds.withUnsafeBufferPointer { kinds in
-        for place in range {
-          let word = Int(words[place])
-          let field = place < title ? 0 : place < company ? 1 : 2
-          for number in 0..<queryCount {
-            let kind = kinds[number &* matches.stride &+ word]
+        let words = UnsafeBufferPointer(rebasing: words[range])
+        for number in 0..<queryCount {
+          let base = number &* matches.stride
+          var level = MatchKind.none
+          var bits: UInt64 = 0
+          for place in 0..<words.count {
+            let kind = kinds[base &+ Int(words[place])]
             guard kind != MatchKind.none else { continue }
-            take(MatchLevel.of(kind, in: field), at: place - range.lowerBound, for: number)
+            let candidate = MatchLevel.of(kind, in: place < title ? 0 : place < company ? 1 : 2)
+            guard candidate <= level else { continue }
+            // The places behind the sixty-fourth count as one.
+            bits = (candidate == level ? bits : 0) | 1 << UInt64(min(place, 63))
+            level = candidate
           }
+          levels[number] = level
+          places[number] = bits
         }
       }
-    }
-  }
-
-  @inline(__always)
-  private mutating func take(_ level: UInt8, at place: Int, for number: Int) {
-    // The places behind the sixty-fourth count as one.
-    let bit: UInt64 = 1 << UInt64(min(place, 63))
-    if level < levels[number] {
-      levels[number] = level
-      places[number] = bit
-    } else if level == levels[number] {
-      places[number] |= bit
     }
   }
 

@@ -7,7 +7,13 @@ struct RowSet: Sendable {
     bits = Array(repeating: 0, count: (rows + 63) / 64)
   }
 
-  var count: Int { bits.reduce(0) { $0 &+ $1.nonzeroBitCount } }
+  var count: Int {
+    bits.withUnsafeBufferPointer { bits in
+      var count = 0
+      for word in bits { count &+= word.nonzeroBitCount }
+      return count
+    }
+  }
   var isEmpty: Bool { bits.allSatisfy { $0 == 0 } }
 
   func contains(_ row: Int) -> Bool {
@@ -31,10 +37,28 @@ struct RowSet: Sendable {
     }
   }
 
-  mutating func removeAll() { update(from: self) { _, _ in 0 } }
   mutating func formUnion(_ other: RowSet) { update(from: other) { $0 | $1 } }
   mutating func formIntersection(_ other: RowSet) { update(from: other) { $0 & $1 } }
   mutating func subtract(_ other: RowSet) { update(from: other) { $0 & ~$1 } }
+
+  mutating func invert() { update(from: self) { bits, _ in ~bits } }
+
+  /// Adds binary digits to the digits that this set stands for; the carry is left in the other. False where it is empty.
+  mutating func add(_ carry: inout RowSet) -> Bool {
+    let count = min(bits.count, carry.bits.count)
+    var left: UInt64 = 0
+    bits.withUnsafeMutableBufferPointer { bits in
+      carry.bits.withUnsafeMutableBufferPointer { carry in
+        for place in 0..<count {
+          let next = bits[place] & carry[place]
+          bits[place] ^= carry[place]
+          carry[place] = next
+          left |= next
+        }
+      }
+    }
+    return left != 0
+  }
 
   /// Combines the sets bit by bit.
   @inline(__always)

@@ -13,6 +13,8 @@ final class Shard: Sendable {
   let postings: Postings
   /// The rows whose names have one, two, three, and more words.
   let byNameLength: [RowSet]
+  /// The rows that have a letter, for each ASCII letter: what a query of one letter finds.
+  let byLetter: [RowSet]
   /// How often and recently some rows were chosen.
   let usage: [Int: UInt32]
 
@@ -27,6 +29,27 @@ final class Shard: Sendable {
     var byNameLength = Array(repeating: RowSet(rows: rows.count), count: 4)
     for row in 0..<rows.count { byNameLength[Self.nameLengthClass(Int(rows.counts(of: row).pieces))].insert(row) }
     self.byNameLength = byNameLength
+    byLetter = Self.rowsByLetter(rows, words)
+  }
+
+  private static func rowsByLetter(_ rows: RowWords, _ words: WordTable) -> [RowSet] {
+    var result = Array(repeating: RowSet(rows: rows.count), count: LetterMask.ownBits)
+    for row in 0..<rows.count {
+      var mask: UInt64 = 0
+      for place in rows.range(of: row) { mask |= words.masks[Int(rows.words[place])] }
+      mask &= 1 << UInt64(LetterMask.ownBits) &- 1
+      while mask != 0 {
+        result[mask.trailingZeroBitCount].insert(row)
+        mask &= mask &- 1
+      }
+    }
+    return result
+  }
+
+  /// The rows that have a letter; nil where the word of a query is none of the ASCII letters.
+  func rows(withLetter word: QueryWord) -> RowSet? {
+    guard word.bytes.count == 1, word.mask.trailingZeroBitCount < LetterMask.ownBits else { return nil }
+    return byLetter[word.mask.trailingZeroBitCount]
   }
 
   /// Which of `byNameLength` names of so many words are in.

@@ -11,8 +11,10 @@ struct ShardSearch {
   /// The rows found so far.
   private(set) var found: RowSet
 
-  /// Sets with no more rows than this are looked at row by row.
-  private static let fewRows = 256
+  /// So many rows are looked at one by one rather than put together from the lists of many words.
+  private static let fewRows = 128
+  /// Of more rows than this only those are looked at which the order puts first.
+  private static let manyRows = 1024
 
   init(_ query: [QueryWord], in shard: Shard, base: Int, extending known: ShardMemory?) {
     self.shard = shard
@@ -66,28 +68,40 @@ struct ShardSearch {
 
   private mutating func findByLevels(_ best: inout BestRows) -> Int {
     var sets = query.map { _ in RowSet(rows: shard.count) }
-    var sums = query.count > 1 ? SumPlanes(rows: shard.count, digits: Self.digits(query.count)) : nil
+    let mayBeMany = query.count > 1 && matches.rowCounts.allSatisfy { $0 > Self.manyRows }
+    var sums = mayBeMany ? SumPlanes(rows: shard.count, digits: Self.digits(query.count)) : nil
     var total = 0
     for level in 0..<MatchLevel.exactCount {
+      let match = RowMatch(worst: level, sum: Int(level))
+      guard best.admits(RowRank.leastKey(match)) else { return total + countRest(from: level, &sets) }
       if addRows(of: level, to: &sets) {
-        var new = intersection(sets)
-        new.subtract(found)
-        let count = new.count
-        if count > 0 {
-          found.formUnion(new)
-          total += count
-          offerRows(new, count, RowMatch(worst: level, sum: Int(level)), sums, &best)
-        }
+        let new = takeNew(intersection(sets))
+        total += new.count
+        offerRows(new.rows, new.count, match, sums, &best)
       }
-      if sums != nil {
-        if best.admits(RowRank.leastKey(RowMatch(worst: level + 1, sum: Int(level) + 1))) {
-          for set in sets { sums?.incrementAll(but: set) }
-        } else {
-          sums = nil
-        }
-      }
+      for set in sets { sums?.incrementAll(but: set) }
     }
     return total
+  }
+
+  /// Where no row of a level or a worse one can be among the best any more, they only have to be counted.
+  private mutating func countRest(from level: UInt8, _ sets: inout [RowSet]) -> Int {
+    for number in query.indices {
+      if let rows = shard.rows(withLetter: query[number]) {
+        sets[number].formUnion(rows)
+      } else {
+        for level in level..<MatchLevel.exactCount { _ = addRows(of: level, number, to: &sets[number]) }
+      }
+    }
+    return takeNew(intersection(sets)).count
+  }
+
+  /// Those of some rows that were not found before.
+  private mutating func takeNew(_ rows: RowSet) -> (rows: RowSet, count: Int) {
+    var new = rows
+    new.subtract(found)
+    found.formUnion(new)
+    return (new, new.count)
   }
 
   /// How many binary digits hold the sum of the levels of so many words.
@@ -96,13 +110,13 @@ struct ShardSearch {
   }
 
   private func addRows(of level: UInt8, to sets: inout [RowSet]) -> Bool {
-    let field = Int(level % 3)
     var isChanged = false
-    for number in sets.indices {
-      let words = matches.words[number][Int(level / 3)]
-      if shard.postings.add(words, in: field, to: &sets[number]) { isChanged = true }
-    }
+    for number in sets.indices where addRows(of: level, number, to: &sets[number]) { isChanged = true }
     return isChanged
+  }
+
+  private func addRows(of level: UInt8, _ number: Int, to set: inout RowSet) -> Bool {
+    shard.postings.add(matches.words[number][Int(level / 3)], in: Int(level % 3), to: &set)
   }
 
   private func intersection(_ sets: [RowSet]) -> RowSet {
@@ -125,9 +139,9 @@ struct ShardSearch {
   /// Offers the rows of a set that match equally well as far as is known; where they are many, only as many as the
   /// order of hits puts first.
   private func offerRows(_ rows: RowSet, _ count: Int, _ match: RowMatch, _ sums: SumPlanes?, _ best: inout BestRows) {
-    guard best.admits(RowRank.leastKey(match)) else { return }
+    guard count > 0, best.admits(RowRank.leastKey(match)) else { return }
     var grader = RowGrader(matches, in: shard)
-    guard count > Self.fewRows, count > best.limit else {
+    guard count > (query.count > 1 ? Self.manyRows : Self.fewRows), count > best.limit else {
       rows.forEach { row in
         if let match = grader.match(of: row) { offer(row, match, &best) }
         return true
@@ -180,12 +194,16 @@ struct ShardSearch {
 
   /// Finds further rows in which more words than one match with a typo; the result is how many.
   mutating func findWithMoreTypos(_ best: inout BestRows) -> Int {
+    guard matches.words.allSatisfy({ $0.contains { !$0.isEmpty } }) else { return 0 }
     var rows = intersection(query.indices.map { union(of: $0, kinds: MatchKind.allCases) })
     rows.subtract(found)
     return findGraded(rows, &best) { $0 > 1 }
   }
 
   private func rowsWithTypo(in number: Int) -> RowSet {
+    for other in query.indices where other != number && matches.rowCounts[other] == 0 {
+      return RowSet(rows: shard.count)
+    }
     var result = union(of: number, kinds: MatchKind.withTypo)
     for other in query.indices where other != number {
       if result.isEmpty { break }
@@ -213,13 +231,9 @@ struct ShardSearch {
     var sets = [RowSet(rows: shard.count)]
     var total = 0
     for level in MatchLevel.exactCount..<MatchLevel.count where addRows(of: level, to: &sets) {
-      var new = sets[0]
-      new.subtract(found)
-      let count = new.count
-      guard count > 0 else { continue }
-      found.formUnion(new)
-      total += count
-      offerRows(new, count, RowMatch(typos: 1, worst: level, sum: Int(level)), nil, &best)
+      let new = takeNew(sets[0])
+      total += new.count
+      offerRows(new.rows, new.count, RowMatch(typos: 1, worst: level, sum: Int(level)), nil, &best)
     }
     return total
   }

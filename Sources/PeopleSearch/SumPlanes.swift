@@ -9,12 +9,9 @@ struct SumPlanes {
   /// Adds one to the sum of each row that is not in a set.
   mutating func incrementAll(but set: RowSet) {
     var carry = set
-    carry.update(from: set) { _, bits in ~bits }
+    carry.invert()
     for digit in planes.indices {
-      let old = planes[digit]
-      planes[digit].update(from: carry) { $0 ^ $1 }
-      carry.formIntersection(old)
-      if carry.isEmpty { return }
+      guard planes[digit].add(&carry) else { return }
     }
   }
 

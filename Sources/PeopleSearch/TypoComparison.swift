@@ -12,11 +12,14 @@ struct TypoComparison {
   }
 
   /// Whether a word may match, judged by its first bytes: whatever the typo is, of the first two letters one is right.
+  ///
+  /// There are many joined words; of those the first letter has to be right, or swapped with the second.
   @inline(__always)
-  func mayMatch(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+  func mayMatch(_ word: UnsafeBufferPointer<UInt8>, isJoined: Bool) -> Bool {
     guard word.count > 1, word[0] < 0x80, word[1] < 0x80 else { return true }
     let first = UInt32(word[0])
     let second = UInt32(word[1])
+    if isJoined { return first == query[0] || (first == query[1] && second == query[0]) }
     return first == query[0] || first == query[1] || second == query[0] || second == query[1]
   }
 

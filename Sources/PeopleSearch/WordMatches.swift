@@ -69,7 +69,8 @@ extension WordTable {
     withBuffers { table in
       for number in 0..<count where (query.mask & ~table.masks[number]).nonzeroBitCount < 2 {
         let word = table.word(number)
-        guard comparison.mayMatch(word), word.count >= Int(table.firstPieces[number]) else { continue }
+        let firstPiece = Int(table.firstPieces[number])
+        guard comparison.mayMatch(word, isJoined: firstPiece != 0), query.bytes.count > firstPiece else { continue }
         buffer.read(word)
         let length = buffer.letters.withUnsafeBufferPointer { comparison.matchedLength(in: $0) }
         guard let length else { continue }
