@@ -56,10 +56,11 @@ private func foldedASCII(_ byte: UInt8) -> UInt8? {
 }
 
 private func foldedBytes(_ scalar: Unicode.Scalar) -> [UInt8] {
-  if apostrophes.contains(scalar) { return [UInt8(ascii: "'")] }
   var result = ""
-  for part in String(scalar).decomposedStringWithCompatibilityMapping.unicodeScalars {
-    if let form = plainForms[part] {
+  for part in decomposed(scalar) {
+    if apostrophes.contains(part) {
+      result += "'"
+    } else if let form = plainForms[part] {
       result += form
     } else if part.properties.isWhitespace || (!part.isASCII && part.isPunctuation) {
       result += " "
@@ -71,6 +72,12 @@ private func foldedBytes(_ scalar: Unicode.Scalar) -> [UInt8] {
     }
   }
   return Array(result.utf8)
+}
+
+/// The parts of a code point; what stands for an apostrophe stays whole, since some of those have a space among theirs.
+private func decomposed(_ scalar: Unicode.Scalar) -> String.UnicodeScalarView {
+  let text = String(scalar)
+  return (apostrophes.contains(scalar) ? text : text.decomposedStringWithCompatibilityMapping).unicodeScalars
 }
 
 extension Unicode.Scalar {
