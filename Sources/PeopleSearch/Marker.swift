@@ -52,7 +52,9 @@ private struct PlacedMatch {
   let origins: [Int]
 
   init?(of query: QueryWord, in word: MarkedWord, number: Int) {
-    guard let (kind, places) = exactPlaces(of: query, in: word) ?? placesWithTypo(of: query, in: word) else { return nil }
+    guard let (kind, places) = exactPlaces(of: query, in: word) ?? placesWithTypo(of: query, in: word) else {
+      return nil
+    }
     self.word = number
     level = MatchLevel.of(kind.rawValue, in: word.field.rawValue)
     field = word.field

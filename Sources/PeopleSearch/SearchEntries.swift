@@ -45,6 +45,7 @@ public struct SearchEntries: RandomAccessCollection, Sendable {
     guard !used.isEmpty else { return Array(indices.prefix(limit)) }
     let first = used.sorted { ($1.weight, $0.row) < ($0.weight, $1.row) }.map(\.row)
     let isFirst = Set(first)
-    return Array(first.prefix(limit)) + indices.lazy.filter { !isFirst.contains($0) }.prefix(Swift.max(0, limit - first.count))
+    return Array(first.prefix(limit))
+      + indices.lazy.filter { !isFirst.contains($0) }.prefix(Swift.max(0, limit - first.count))
   }
 }

@@ -20,7 +20,9 @@ struct ShardSearch {
     self.shard = shard
     self.query = query
     self.base = base
-    let lists = query.indices.map { number in known.flatMap { $0.words.indices.contains(number) ? $0.words[number] : nil } }
+    let lists = query.indices.map { number in
+      known.flatMap { $0.words.indices.contains(number) ? $0.words[number] : nil }
+    }
     matches = WordMatches(query, in: shard, extending: lists)
     found = RowSet(rows: shard.count)
   }

@@ -10,7 +10,8 @@ enum SearchBenchmark {
     options: [
       OptionSpec("labels", .text("FILE"), summary: "The rows, one \"Name — Title, Company\" or a bare name a line."),
       OptionSpec("queries", .text("FILE"), summary: "The queries, one a line."),
-      OptionSpec("limit", .number("N", 1...1_000_000), summary: "The rows asked for, with their matched letters; 5 by default."),
+      OptionSpec(
+        "limit", .number("N", 1...1_000_000), summary: "The rows asked for, with their matched letters; 5 by default."),
       OptionSpec("typing", summary: "Time each query as typed on from the one a letter shorter, instead of anew."),
     ])
 
@@ -72,7 +73,9 @@ enum SearchBenchmark {
     return times.dropFirst(warmUps).sorted()
   }
 
-  private static func report(_ query: String, _ result: SearchResult, _ times: [Duration], in index: PeopleIndex) -> String {
+  private static func report(_ query: String, _ result: SearchResult, _ times: [Duration], in index: PeopleIndex)
+    -> String
+  {
     let writer = JSONWriter()
     writer.beginObject()
     writer.key("query")

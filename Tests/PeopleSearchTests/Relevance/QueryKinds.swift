@@ -5,6 +5,7 @@ struct Person {
   let given: String
   let family: String
   let company: String
+  let name: String
   let label: String
   let script: Script
 

@@ -36,10 +36,10 @@ import Testing
   /// 13,000 people; a few given and family names are those of many, as they are anywhere.
   private static func people(_ random: inout SplitMix) -> [Person] {
     var people: [Person] = []
-    var labels: Set<String> = []
+    var names: Set<String> = []
     while people.count < 13_000 {
       let person = person(&random)
-      if labels.insert(person.label).inserted { people.append(person) }
+      if names.insert(person.name).inserted { people.append(person) }
     }
     return people
   }
@@ -55,19 +55,20 @@ import Testing
     // People move and marry: one in two Latin names is of two cultures.
     let other = script == .latin && Bool.random(using: &random) ? NameList.random(lists, &random) : list
     let given = common(list.given, &random)
-    let family = common(other.family, &random)
+    let family =
+      other.stems.isEmpty || Int.random(in: 0..<3, using: &random) == 0
+      ? common(other.family, &random) : common(other.stems, &random) + common(other.endings, &random)
     let detail = [NameLists.titles, NameLists.companies].map { $0.randomElement(using: &random) ?? "" }
     let name = list.name(script == .latin ? decorated(given, &random) : given, family)
     let shown = detail.filter { !$0.isEmpty }.joined(separator: ", ")
     return Person(
-      given: given, family: family, company: detail[1], label: shown.isEmpty ? name : "\(name) — \(shown)",
+      given: given, family: family, company: detail[1], name: name, label: shown.isEmpty ? name : "\(name) — \(shown)",
       script: script)
   }
 
   /// One of some names, the first of them most often.
   private static func common(_ names: [String], _ random: inout SplitMix) -> String {
-    let place = Double.random(in: 0..<1, using: &random) * Double.random(in: 0..<1, using: &random)
-    return names[Int(place * Double(names.count))]
+    names[min(Int.random(in: names.indices, using: &random), Int.random(in: names.indices, using: &random))]
   }
 
   /// Some have a second given name, or the initial of one.
