@@ -3,8 +3,8 @@ import PackageDescription
 
 let package = Package(
   name: "Pivotal",
-  // Synchronization's Mutex needs it there.
-  platforms: [.macOS(.v15)],
+  // The first with UTF8Span; elsewhere the toolchain brings it.
+  platforms: [.macOS(.v26)],
   targets: [
     // MARK: System libraries, each imported by one module only
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
@@ -44,18 +44,23 @@ let package = Package(
     .executableTarget(name: "benchmarks", dependencies: ["CommandKit", "JSONStream", "PeopleSearch"]),
 
     // MARK: Tests
-    .testTarget(name: "EventModelTests", dependencies: ["EventModel"]),
+    .testTarget(name: "EventModelTests", dependencies: ["EventModel", "TestSupport"]),
     .testTarget(name: "PeopleSearchTests", dependencies: ["PeopleSearch"]),
-    .testTarget(name: "JSONStreamTests", dependencies: ["JSONStream"]),
+    .testTarget(name: "JSONStreamTests", dependencies: ["JSONStream", "TestSupport"]),
     .testTarget(name: "HTTPTransportTests", dependencies: ["HTTPTransport"]),
-    .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit"]),
+    .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "TestSupport"]),
     .testTarget(name: "CommandKitTests", dependencies: ["CommandKit"]),
     .testTarget(name: "EventStoreTests", dependencies: ["EventStore", "EventModel", "CSQLite"]),
     .testTarget(
       name: "CentreSyncTests", dependencies: ["CentreSync", "EventStore", "EventModel", "HTTPTransport"]),
     .testTarget(name: "CentreServerTests", dependencies: ["CentreServer", "HTTPTransport", "JSONStream"]),
     .testTarget(
-      name: "EventEditorTests", dependencies: ["EventEditor", "EventModel", "PeopleSearch", "TerminalKit"]),
+      name: "EventEditorTests",
+      dependencies: ["EventEditor", "EventModel", "PeopleSearch", "TerminalKit", "TestSupport"]),
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["CSQLite", "EventModel", "EventStore", "TestSupport", "pivotal", "resources-centre"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

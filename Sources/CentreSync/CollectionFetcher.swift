@@ -24,10 +24,14 @@ struct CollectionFetcher: Sendable {
     _ collection: CatalogueCollection, progress: (SyncProgress) -> Void, isCancelled: () -> Bool
   ) throws(CollectionFailure) -> Listing {
     let answer = Answer(collection)
+    var reported = 0
+    progress(.reading(collection, records: reported))
     do {
       let head = try get(collection, isCancelled: isCancelled) { head, bytes in
         try answer.take(head, bytes)
-        progress(.reading(collection, records: answer.reader.received))
+        if answer.reader.received == reported { return }
+        reported = answer.reader.received
+        progress(.reading(collection, records: reported))
       }
       return try answer.finish(head)
     } catch let failure as CollectionFailure {

@@ -63,7 +63,9 @@ struct RecordParser: Sendable {
     switch value {
     case .missing, .null: return ""
     case .string(let text):
-      if text.utf8.contains(0) { throw Reason("\(member) holds the character U+0000") }
+      if text.utf8.withContiguousStorageIfAvailable({ $0.contains(0) }) ?? text.utf8.contains(0) {
+        throw Reason("\(member) holds the character U+0000")
+      }
       let cleaned = collection.multilineMembers.contains(member) ? cleanedText(text) : cleanedLine(text)
       try checkLength(of: cleaned, member: member, maximum: maximum)
       return cleaned

@@ -12,6 +12,8 @@ public struct EditorOptions: Equatable, Sendable {
   public var defaultLengthMinutes: Int
   /// The form to open at the start, if not the list.
   public var start: Start
+  /// A name that no other run of the editor has, for its drafts.
+  public var session: String
 
   /// What the editor opens with.
   public enum Start: Equatable, Sendable {
@@ -24,23 +26,37 @@ public struct EditorOptions: Equatable, Sendable {
   }
 
   /// Makes options.
-  public init(now: Instant, timeZone: TimeZone, defaultLengthMinutes: Int = 60, start: Start = .list) {
+  public init(
+    now: Instant, timeZone: TimeZone, defaultLengthMinutes: Int = 60, start: Start = .list, session: String = ""
+  ) {
     self.now = now
     self.timeZone = timeZone
     self.defaultLengthMinutes = defaultLengthMinutes
     self.start = start
+    self.session = session
   }
 }
 
-/// All that the editor's screen depends on. ``update(_:)`` changes it, `EditorView` draws it; neither does any I/O.
+/// All that the editor's screen depends on.
+///
+/// ``update(_:)`` changes it, `EditorView` draws it; neither does any I/O.
 public struct EditorState: Equatable, Sendable {
   var size: Size
   var dates: DateContext
   var catalogue = CatalogueSnapshot.empty
   var list = EventList()
   var form: EventForm?
+  /// Names the drafts of this run; with a number behind it, those of one form.
+  private let session: String
+  private var formCount = 0
+  /// Drafts of editors that are gone, still to be asked about.
+  var foundDrafts: [KeptDraft] = []
+  /// The changes of the form that can be taken back.
+  var history = FormHistory()
   var overlays: [Overlay] = []
   var sync = SyncStatus.idle
+  /// Who else had changed the event that is being saved; nil where nobody had.
+  var mergedWith: String?
   /// One line for the user, gone with the next key.
   var notice: Notice?
   /// Whether the program ends once the form is saved.
@@ -55,15 +71,26 @@ public struct EditorState: Equatable, Sendable {
   /// The editor before anything has been read.
   public init(size: Size, options: EditorOptions) {
     self.size = size
+    session = options.session
     dates = DateContext(
       now: options.now, timeZone: options.timeZone, defaultLengthMinutes: options.defaultLengthMinutes)
-    if options.start == .newEvent { form = .new(dates) }
+    if options.start == .newEvent { open(.new(dates)) }
+  }
+
+  /// Opens a form.
+  mutating func open(_ form: EventForm) {
+    formCount += 1
+    self.form = form
+    if form.draftID.isEmpty { self.form?.draftID = "\(session)-\(formCount)" }
+    self.form?.noteStrangers(catalogue)
+    history = FormHistory()
   }
 
   /// The contexts that hold now, nearest to the user first.
   var contexts: [KeyContext] {
     switch overlays.last {
     case .question: return [.question]
+    case .merge: return [.merge]
     case .menu: return [.menu, .program]
     case .help: return [.help, .program]
     case nil: break
@@ -81,7 +108,7 @@ extension EventForm {
   /// The contexts of the focused field, nearest first.
   fileprivate var contexts: [KeyContext] {
     switch focus {
-    case .starts, .ends: return [.dateField, .textEditing]
+    case .starts, .ends: return calendar == nil ? [.dateField, .textEditing] : [.calendar, .textEditing]
     case .description: return [.textArea, .textEditing]
     case .speakers: return speakersContexts
     default:

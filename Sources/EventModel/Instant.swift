@@ -39,6 +39,7 @@ public struct Instant: Hashable, Comparable, Sendable {
     return remainder < 0 ? remainder + 1_000_000 : remainder
   }
 
+  /// Whether one moment comes before the other.
   public static func < (left: Instant, right: Instant) -> Bool {
     left.microseconds < right.microseconds
   }

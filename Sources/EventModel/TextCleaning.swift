@@ -1,5 +1,7 @@
-/// Makes text from outside fit for one line: control characters go, every run of white space becomes one space, and
-/// the ends are trimmed. Code points are otherwise left as they came.
+/// Makes text from outside fit for one line.
+///
+/// Control characters go, every run of white space becomes one space, and the ends are trimmed. Code points are
+/// otherwise left as they came.
 public func cleanedLine(_ text: String) -> String {
   if isPlainLine(text) { return text }
   var result = String.UnicodeScalarView()
@@ -18,6 +20,7 @@ public func cleanedLine(_ text: String) -> String {
 
 /// Makes text from outside fit for several lines: line breaks become LF, tabs stay, other control characters go.
 public func cleanedText(_ text: String) -> String {
+  if isPlainText(text) { return text }
   var result = String.UnicodeScalarView()
   var afterReturn = false
   for scalar in text.unicodeScalars {
@@ -36,12 +39,41 @@ public func cleanedText(_ text: String) -> String {
   return String(result)
 }
 
-/// Whether a line is printable ASCII with single spaces inside, and so clean as it is; most are, and this is quick.
+/// Whether a line is seen at once to be clean as it is, as most are.
+///
+/// It has single spaces inside, and no byte that could belong to other white space or to a control character.
 private func isPlainLine(_ text: String) -> Bool {
-  var previous = UInt8(ascii: " ")
-  for byte in text.utf8 {
-    guard byte >= 0x20, byte < 0x7F, byte != 0x20 || previous != 0x20 else { return false }
-    previous = byte
+  everyByte(of: text, after: UInt8(ascii: " ")) { byte, previous in
+    switch byte {
+    case 0x20: previous != 0x20
+    // C2, E1, E2 and E3 begin the white space and the control characters beyond ASCII, among much else.
+    case 0..<0x20, 0x7F, 0xC2, 0xE1...0xE3: false
+    default: true
+    }
+  } && text.utf8.last != UInt8(ascii: " ")
+}
+
+/// Whether a text of several lines holds no control character but line breaks and tabs, as most do.
+private func isPlainText(_ text: String) -> Bool {
+  everyByte(of: text, after: 0) { byte, previous in
+    switch byte {
+    case UInt8(ascii: "\n"), UInt8(ascii: "\t"): true
+    case 0..<0x20, 0x7F: false
+    // The control characters beyond ASCII are U+0080 to U+009F.
+    case 0x80...0x9F: previous != 0xC2
+    default: true
+    }
   }
-  return previous != UInt8(ascii: " ") || text.isEmpty
+}
+
+/// Whether a condition holds for every byte of a text, given the one before it.
+private func everyByte(of text: String, after first: UInt8, _ holds: (UInt8, _ previous: UInt8) -> Bool) -> Bool {
+  var text = text
+  return text.withUTF8 { bytes in
+    var previous = first
+    return bytes.allSatisfy { byte in
+      defer { previous = byte }
+      return holds(byte, previous)
+    }
+  }
 }

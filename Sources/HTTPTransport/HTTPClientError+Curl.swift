@@ -80,7 +80,8 @@ extension HTTPClientError {
     let seconds = limits.maximumTimeWhenUnsized.boundedSeconds
     return Self(
       .timedOut,
-      "The answer of \(address.shown) announced no length and had no end after \(seconds) s; look at the server.")
+      "The answer of \(address.shown) announced no length and had no end after \(seconds) s; allow it more time, or look at the server."
+    )
   }
 
   static func tooLarge(_ address: WebAddress, _ limits: TransferLimits) -> Self {

@@ -3,7 +3,7 @@ import CYajl
 /// Writes one JSON document, value by value, its members in the order given.
 ///
 /// The calls must make up a document, as in `beginObject()`, `key("id")`, `string("7")`, `endObject()`; anything else is
-/// a mistake in the program and stops a debug build.
+/// a mistake in the program and stops a debug build. So is nesting more than 127 deep.
 public final class JSONWriter {
   private let generator: yajl_gen?
   /// The brackets of a container of which nothing is known yet but that it was begun; an empty one stays on its line.

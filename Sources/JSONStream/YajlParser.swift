@@ -56,7 +56,8 @@ final class YajlParser {
     guard let parser, let text = yajl_get_error(parser, 0, nil, 0) else { return "the text is not JSON" }
     defer { yajl_free_error(parser, text) }
     let words = String(cString: text).split(separator: ":", maxSplits: 1).last ?? ""
-    return String(words.drop { $0 == " " }.prefix { $0 != "\n" })
+    let sentence = words.drop { $0 == " " }.prefix { $0 != "\n" }
+    return String(sentence.last == "." ? sentence.dropLast() : sentence)
   }
 }
 

@@ -12,7 +12,8 @@ enum DemoCommand {
   static func run(_ settings: Settings) throws -> ExitStatus {
     try CursesTerminal.checkAvailable(settings.environment)
     let directory = FileManager.default.temporaryDirectory.appendingPathComponent("pivotal-demo-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+    try FileManager.default.createDirectory(
+      at: directory, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
     defer { try? FileManager.default.removeItem(at: directory) }
 
     let key = UUID().uuidString
@@ -23,7 +24,8 @@ enum DemoCommand {
     let centre: @Sendable () throws -> SyncConfiguration = { try SyncConfiguration(baseURL: url, apiKey: key) }
     try fill(storage, from: centre())
     try EditorRuntime.run(
-      services: .live(storage, centre: centre), options: EditorCommand.options(.list), environment: settings.environment)
+      services: .live(storage, centre: centre), options: EditorCommand.options(.list), environment: settings.environment
+    )
     return .success
   }
 

@@ -29,7 +29,7 @@ enum EditorCommand {
   }
 
   static func options(_ start: EditorOptions.Start) -> EditorOptions {
-    EditorOptions(now: .present, timeZone: .current, start: start)
+    EditorOptions(now: .present, timeZone: .current, start: start, session: UUID().uuidString)
   }
 }
 

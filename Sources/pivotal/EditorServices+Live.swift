@@ -6,12 +6,17 @@ import Foundation
 
 extension EditorServices {
   /// The editor's services on a real store and a real Resources Centre.
-  static func live(_ storage: any EventStorage, centre: @escaping @Sendable () throws -> SyncConfiguration) -> EditorServices {
+  static func live(_ storage: any EventStorage, centre: @escaping @Sendable () throws -> SyncConfiguration)
+    -> EditorServices
+  {
     EditorServices(
       events: { try storage.events() },
       catalogue: { try CatalogueSnapshot(storage) },
       event: { try storage.event($0) },
       save: { try storage.save($0, to: $1) },
+      drafts: { try storage.drafts(of: NSUserName()).filter { !isAlive($0.process) } },
+      keepDraft: { try storage.keep($0, of: NSUserName(), process: getpid(), at: .present) },
+      dropDraft: { try storage.dropDraft($0) },
       delete: { try storage.delete($0) },
       sync: { progress, isCancelled in
         let counts = ProgressCounts(progress)
@@ -20,6 +25,11 @@ extension EditorServices {
       },
       now: { .present })
   }
+}
+
+/// Whether a process is still there; one that belongs to somebody else is.
+private func isAlive(_ process: Int32) -> Bool {
+  process > 0 && (kill(process, 0) == 0 || errno == EPERM)
 }
 
 extension CatalogueSnapshot {
@@ -32,10 +42,15 @@ extension CatalogueSnapshot {
 }
 
 extension EventStorage {
-  fileprivate func save(_ details: EventDetails, to target: SaveTarget) throws -> Event {
-    switch target {
-    case .new: try add(details, by: NSUserName(), at: .present)
-    case .existing(let id, let version): try update(id, to: details, basedOn: version, by: NSUserName(), at: .present)
+  fileprivate func save(_ details: EventDetails, to target: SaveTarget) throws -> SaveResult {
+    guard case .existing(let id, let version) = target else {
+      return .saved(try add(details, by: NSUserName(), at: .present))
+    }
+    do {
+      return .saved(try update(id, to: details, basedOn: version, by: NSUserName(), at: .present))
+    } catch StorageError.changedMeanwhile(let user, let instant) {
+      guard let theirs = try event(id) else { throw StorageError.changedMeanwhile(by: user, at: instant) }
+      return .conflict(theirs)
     }
   }
 }

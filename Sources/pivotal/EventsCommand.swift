@@ -8,7 +8,9 @@ import TerminalKit
 enum EventsCommand {
   static let spec = CommandSpec(
     name: "events", summary: "List the events by start.",
-    options: [OptionSpec("format", .choice(["table", "json"]), summary: "A table to read (the default), or one JSON array.")])
+    options: [
+      OptionSpec("format", .choice(["table", "json"]), summary: "A table to read (the default), or one JSON array.")
+    ])
 
   static func run(_ command: ParsedCommand, _ settings: Settings) throws -> ExitStatus {
     let events = try openStorage(at: settings.databaseLocation).events()

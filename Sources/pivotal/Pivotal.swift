@@ -13,8 +13,11 @@ enum Pivotal {
       CommandSpec(name: "new", summary: "Open the editor on a new event."),
       CommandSpec(
         name: "edit", summary: "Open the editor on one event.",
-        arguments: [ArgumentSpec(.number("ID", 1...Int.max), summary: "The event's number, as `pivotal events` lists it.")]),
-      CommandSpec(name: "demo", summary: "Try it: a sample Resources Centre, a throw-away database, and the editor on both."),
+        arguments: [
+          ArgumentSpec(.number("ID", 1...Int.max), summary: "The event's number, as `pivotal events` lists it.")
+        ]),
+      CommandSpec(
+        name: "demo", summary: "Try it: a sample Resources Centre, a throw-away database, and the editor on both."),
       SyncCommand.spec, EventsCommand.spec, SearchCommand.spec,
     ],
     sections: [
@@ -23,11 +26,16 @@ enum Pivotal {
         rows: [
           ("RESOURCES_CENTRE_URL", "Where the Resources Centre is, without /api/v1."),
           ("RESOURCES_CENTRE_API_KEY", "The key it knows you by."),
-          ("RESOURCES_CENTRE_CA", "A file with the certificate of a private authority, if the Centre's is signed by one."),
+          (
+            "RESOURCES_CENTRE_CA",
+            "A file with the certificate of a private authority, if the Centre's is signed by one."
+          ),
           ("PIVOTAL_DATABASE", "The database file; by default pivotal/pivotal.db where your system keeps data."),
           ("NO_COLOR", "Set to anything, it keeps the editor free of colour."),
         ]),
-      HelpSection(title: "Files", rows: [("\(Settings.fileHint)", "The same names as lines NAME=value; only you may be able to read it.")]),
+      HelpSection(
+        title: "Files",
+        rows: [("\(Settings.fileHint)", "The same names as lines NAME=value; only you may be able to read it.")]),
       ExitStatus.help(for: [.success, .failure, .usage, .partial]),
     ])
 

@@ -10,7 +10,9 @@ struct SettingsError: Error, CustomStringConvertible {
   }
 }
 
-/// What the environment and the user's own file of variables say. The environment wins.
+/// What the environment and the user's own file of variables say.
+///
+/// The environment wins.
 struct Settings: Sendable {
   private let values: [String: String]
 
@@ -80,7 +82,8 @@ struct Settings: Sendable {
       if content.isEmpty || content.hasPrefix("#") { continue }
       let parts = content.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       let name = parts[0].trimmingCharacters(in: .whitespaces)
-      guard parts.count == 2, !name.isEmpty, name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") })
+      guard parts.count == 2, !name.isEmpty,
+        name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") })
       else { throw SettingsError("Line \(index + 1) of \(path) is not NAME=value: correct it or put # before it.") }
       values[name] = parts[1].trimmingCharacters(in: .whitespaces)
     }

@@ -11,7 +11,8 @@ enum SyncCommand {
     options: [
       OptionSpec("json", summary: "Print the result as JSON."),
       OptionSpec("allow-http", summary: "Let the key travel unencrypted, for a Centre that has no https."),
-      OptionSpec("max-body", .number("BYTES", 1...Int.max), summary: "The largest answer to take, unpacked; 1 GiB by default."),
+      OptionSpec(
+        "max-body", .number("BYTES", 1...Int.max), summary: "The largest answer to take, unpacked; 1 GiB by default."),
       OptionSpec(
         "max-time", .number("SECONDS", 1...86_400),
         summary: "How long an answer may take that does not announce its size; 35 by default."),

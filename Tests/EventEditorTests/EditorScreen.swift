@@ -4,13 +4,16 @@ import TerminalKit
 
 @testable import EventEditor
 
-/// The editor on a test terminal: keys go in, the screen is read. Effects are carried out at once, on a store in
-/// memory, so that nothing has to be waited for.
+/// The editor on a test terminal: keys go in, the screen is read.
+///
+/// Effects are carried out at once, on a store in memory, so that nothing has to be waited for.
 struct EditorScreen {
   private(set) var state: EditorState
   private(set) var stored: [Event] = []
   /// The effects that only a real terminal or a real Centre can carry out.
   private(set) var asked: [EditorEffect] = []
+  /// The drafts that are left behind by editors that are gone.
+  private(set) var kept: [EventDraft] = []
   /// What the next save fails with.
   var saveFailure: String?
   let metrics = TextMetrics.activateLocale(["LC_ALL": "C.UTF-8"])
@@ -21,11 +24,12 @@ struct EditorScreen {
 
   init(
     width: Int = 80, height: Int = 24, events: [EventDetails] = [], catalogue: CatalogueSnapshot = .sample,
-    start: EditorOptions.Start = .list
+    start: EditorOptions.Start = .list, drafts: [EventDraft] = []
   ) {
     let options = EditorOptions(now: Self.now, timeZone: Self.zone, start: start)
     state = EditorState(size: Size(width: width, height: height), options: options)
     for details in events { store(details, .new) }
+    kept = drafts
     send(.catalogueLoaded(catalogue))
     EditorState.startEffects(start).forEach { carryOut($0) }
   }
@@ -70,21 +74,40 @@ struct EditorScreen {
     case .loadEvents: send(.eventsLoaded(stored.sorted { $0.details.starts < $1.details.starts }))
     case .findEvent(let id): send(.eventFound(id, stored.first { $0.id == id }))
     case .save(let details, let target):
-      if let failure = saveFailure { send(.failed(failure)) } else { send(.saved(store(details, target))) }
+      if let failure = saveFailure { return send(.failed(failure)) }
+      if let theirs = newer(than: target) { return send(.conflicted(theirs)) }
+      send(.saved(store(details, target)))
     case .delete(let id):
       stored.removeAll { $0.id == id }
       send(.deleted(id))
+    case .findDrafts:
+      send(.draftsFound(kept.map { KeptDraft(draft: $0, keptAt: Self.now, process: 1) }))
+    case .dropDraft(let id): kept.removeAll { $0.id == id }
     default: asked.append(effect)
     }
   }
 
+  /// What someone else has stored since the version that a save is based on.
+  private func newer(than target: SaveTarget) -> Event? {
+    guard case .existing(let id, let version) = target else { return nil }
+    return stored.first { $0.id == id && $0.version != version }
+  }
+
+  /// Changes an event as somebody else does at another terminal.
+  mutating func changeElsewhere(_ id: Int64, by user: String = "grace", _ change: (inout EventDetails) -> Void) {
+    guard let event = stored.first(where: { $0.id.rawValue == id }) else { return }
+    var details = event.details
+    change(&details)
+    store(details, .existing(event.id, version: event.version), by: user)
+  }
+
   @discardableResult
-  private mutating func store(_ details: EventDetails, _ target: SaveTarget) -> Event {
+  private mutating func store(_ details: EventDetails, _ target: SaveTarget, by user: String = "ada") -> Event {
     var id = Event.ID(rawValue: Int64(stored.count + 1))
     var version: Int64 = 1
     if case .existing(let old, let based) = target { (id, version) = (old, based + 1) }
     let event = Event(
-      id: id, details: details, version: version, createdBy: "ada", createdAt: Self.now, updatedBy: "ada",
+      id: id, details: details, version: version, createdBy: "ada", createdAt: Self.now, updatedBy: user,
       updatedAt: Self.now)
     stored.removeAll { $0.id == id }
     stored.append(event)
@@ -108,7 +131,9 @@ enum KeyNotation {
     var result: [Key] = []
     var rest = text[...]
     while let first = rest.first {
-      if first == "<", let end = rest.dropFirst(2).firstIndex(of: ">"), let key = names[String(rest[rest.index(after: rest.startIndex)..<end])] {
+      if first == "<", let end = rest.dropFirst(2).firstIndex(of: ">"),
+        let key = names[String(rest[rest.index(after: rest.startIndex)..<end])]
+      {
         result.append(key)
         rest = rest[rest.index(after: end)...]
       } else {

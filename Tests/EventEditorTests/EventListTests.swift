@@ -6,7 +6,9 @@ import Testing
 @Suite("The list of events")
 struct EventListTests {
   private let events: [EventDetails] = [
-    .sample("Accessibility in practice", day: 24, organizer: "City Library", speakers: ["Ada Lovelace", "Alan Turing", "Grace Hopper", "Donald Knuth"]),
+    .sample(
+      "Accessibility in practice", day: 24, organizer: "City Library",
+      speakers: ["Ada Lovelace", "Alan Turing", "Grace Hopper", "Donald Knuth"]),
     .sample("Compilers", day: 25, organizer: "MIT"), .sample("Databases", day: 26),
   ]
 
@@ -21,7 +23,9 @@ struct EventListTests {
     #expect(screen.footer == "n New  Enter Edit  p Duplicate  / Filter  ^R Sync  ? Help  ^X Menu  q Quit")
   }
 
-  @Test(arguments: [("j", 1), ("<Down>", 1), ("jk", 0), ("G", 2), ("<End>", 2), ("Gg", 0), ("<PgDn>", 2), ("<PgDn><PgUp>", 0)])
+  @Test(arguments: [
+    ("j", 1), ("<Down>", 1), ("jk", 0), ("G", 2), ("<End>", 2), ("Gg", 0), ("<PgDn>", 2), ("<PgDn><PgUp>", 0),
+  ])
   func keysMoveInTheList(_ keys: String, _ row: Int) {
     var screen = EditorScreen(events: events)
     screen.type(keys)
@@ -107,8 +111,11 @@ struct EventListTests {
   }
 
   @Test func anEventAskedForByNumberOpensAndAMissingOneIsSaid() {
-    #expect(EditorScreen(events: events, start: .event(Event.ID(rawValue: 2))).line(with: "Title").contains("Compilers"))
-    #expect(EditorScreen(events: events, start: .event(Event.ID(rawValue: 99))).status == "There is no event 99: choose one from the list")
+    #expect(
+      EditorScreen(events: events, start: .event(Event.ID(rawValue: 2))).line(with: "Title").contains("Compilers"))
+    #expect(
+      EditorScreen(events: events, start: .event(Event.ID(rawValue: 99))).status
+        == "There is no event 99: choose one from the list")
     #expect(EditorScreen(start: .newEvent).line(0).hasPrefix("New event"))
   }
 }

@@ -18,7 +18,10 @@ struct SizeTests {
   func everyFieldCanBeReachedAndIsSeenWithItsLabel(_ width: Int, _ height: Int) {
     var screen = EditorScreen(width: width, height: height)
     screen.type("n")
-    for field in ["Title", "Starts", "Ends", "Time zone", "Venue", "City", "Link", "Capacity", "Status", "Organizer", "Sponsor", "Speakers", "Description"] {
+    for field in [
+      "Title", "Starts", "Ends", "Time zone", "Venue", "City", "Link", "Capacity", "Status", "Organizer", "Sponsor",
+      "Speakers", "Description",
+    ] {
       #expect(screen.cursorLine.contains(field), "\(field) at \(width)×\(height)")
       screen.type("<Tab>")
     }

@@ -17,7 +17,7 @@ struct SyncScreenTests {
       outcomes: [.speakers: speakers, .organizers: SyncOutcome(), .sponsors: sponsors])
   }()
 
-  @Test(arguments: ["<Ctrl-R>", "<F5>", "<Ctrl-X><Down><Down><Down><Down><Enter>"])
+  @Test(arguments: ["<Ctrl-R>", "<F5>", "<Ctrl-X><Down><Down><Down><Down><Down><Enter>"])
   func startsFromKeysAndFromTheMenu(_ keys: String) {
     var screen = EditorScreen()
     screen.type(keys)

@@ -28,7 +28,10 @@ struct KeyTableTests {
   @Test func twoBindingsOfOneContextOnOneKeyAreFound() {
     #expect(table.clashes.isEmpty)
     let bad = KeyTable<String, String>(table.bindings + [Binding("form", [.control("s")], "sort", "Sort")])
-    #expect(bad.clashes.map { "\($0.first.command) and \($0.second.command) on \($0.key.name)" } == ["save and sort on Ctrl-S"])
+    #expect(
+      bad.clashes.map { "\($0.first.command) and \($0.second.command) on \($0.key.name)" } == [
+        "save and sort on Ctrl-S"
+      ])
   }
 
   @Test(arguments: [

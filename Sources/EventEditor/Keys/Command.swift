@@ -9,32 +9,37 @@ enum Command: Hashable, Sendable {
   case newEvent, editEvent, duplicateEvent, deleteEvent
   case filter, leaveFilter, clearFilter, cancelInList, cancelOrQuit
   // The form
-  case nextField, previousField, save, closeForm, newLine
+  case nextField, previousField, save, closeForm, newLine, editOutside, undo, redo
   // Pickers
   case openPicker, closePicker, moveInPicker(ListCursor.Move), choose, toggleSpeaker, toggleSpeakerKeepingText
   case clearSearch
   // Badges
   case enterBadges, leaveBadges, moveToBadge(BadgeMove), removeBadgeBackward, removeBadgeForward
   case moveBadgeEarlier, moveBadgeLater
+  // Calendar
+  case openCalendar, closeCalendar, moveInCalendar(MonthCalendar.Move), goToToday, takeDay
   // Text
   case edit(EditingAction)
   // What lies over a screen
-  case closeOverlay, moveInOverlay(ListCursor.Move), acceptOverlay
+  case closeOverlay, moveInOverlay(ListCursor.Move), acceptOverlay, keepMine, keepTheirs
 
   /// Whether the menu offers it; the others make sense only as keys.
   var isInMenu: Bool {
     switch self {
     case .help, .sync, .suspend, .redraw, .quit, .newEvent, .editEvent, .duplicateEvent, .deleteEvent, .filter, .save,
-      .closeForm:
+      .closeForm, .editOutside, .undo, .redo:
       true
     default: false
     }
   }
 }
 
-/// Where a key binding holds. Several contexts hold at a time; the nearest to the user comes first.
+/// Where a key binding holds.
+///
+/// Several contexts hold at a time; the nearest to the user comes first.
 enum KeyContext: String, Hashable, Sendable, CaseIterable {
   case question = "Questions"
+  case merge = "Changed by two"
   case menu = "Menu"
   case help = "Help"
   case list = "List of events"
@@ -47,6 +52,7 @@ enum KeyContext: String, Hashable, Sendable, CaseIterable {
   case searchText = "Picker, text typed"
   case speakers = "Speakers"
   case picker = "Picker"
+  case calendar = "Calendar"
   case dateField = "Dates"
   case plainField = "One-line fields"
   case textArea = "Description"

@@ -1,6 +1,8 @@
 import TerminalKit
 
-/// The key map. Dispatch, footer, help and menu are made from this one table.
+/// The key map.
+///
+/// Dispatch, footer, help and menu are made from this one table.
 enum EditorKeys {
   typealias Binding = KeyBinding<KeyContext, Command>
 
@@ -13,12 +15,12 @@ enum EditorKeys {
     Binding(.list, [.character("n"), .insert], .newEvent, "New event", footer: "New"),
     Binding(.list, [.enter, .character("e")], .editEvent, "Edit the event", footer: "Edit"),
     Binding(.list, [.character("p")], .duplicateEvent, "Duplicate: same people, new date", footer: "Duplicate"),
+    Binding(.list, [.character("d"), .delete], .deleteEvent, "Delete the event (asks first)"),
     Binding(.list, [.character("/")], .filter, "Filter the list as you type", footer: "Filter"),
     Binding(.list, [.control("r"), .function(5)], .sync, "Sync with the Resources Centre", footer: "Sync"),
     Binding(.list, [.character("?"), .function(1)], .help, "Help for this screen", footer: "Help"),
     Binding(.list, [.control("x"), .function(10), .function(9)], .menu, "Menu", footer: "Menu"),
     Binding(.list, [.character("q"), .control("q")], .quit, "Quit", footer: "Quit"),
-    Binding(.list, [.character("d"), .delete], .deleteEvent, "Delete the event (asks first)"),
     Binding(.list, [.character("j"), .down], .moveInList(.down), "Next event"),
     Binding(.list, [.character("k"), .up], .moveInList(.up), "Previous event"),
     Binding(.list, [.character("g"), .home], .moveInList(.first), "First event"),
@@ -39,11 +41,23 @@ enum EditorKeys {
     Binding(.form, [.tab, .control("n")], .nextField, "Next field", footer: "Next"),
     Binding(.form, [.backTab, .control("p")], .previousField, "Previous field"),
     Binding(.form, [.escape, .control("c")], .closeForm, "Close the form (asks if changed)", footer: "Close"),
+    Binding(.form, [.control("_")], .undo, "Undo"),
+    Binding(.form, [.control("y")], .redo, "Redo"),
     Binding(.form, [.control("g"), .function(1)], .help, "Help for this screen", footer: "Help"),
   ]
 
   private static let dates: [Binding] = [
-    Binding(.dateField, [.enter], .nextField, "Next field")
+    Binding(.calendar, [.enter], .takeDay, "Take the day", footer: "Take"),
+    Binding(.calendar, [.escape, .control("c")], .closeCalendar, "Close the calendar", footer: "Close"),
+    Binding(.calendar, [.character("t")], .goToToday, "Today", footer: "Today"),
+    Binding(.calendar, [.left, .character("h")], .moveInCalendar(.days(-1)), "Day before"),
+    Binding(.calendar, [.right, .character("l")], .moveInCalendar(.days(1)), "Day after"),
+    Binding(.calendar, [.up, .character("k")], .moveInCalendar(.days(-7)), "Week before"),
+    Binding(.calendar, [.down, .character("j")], .moveInCalendar(.days(7)), "Week after"),
+    Binding(.calendar, [.pageUp, .character("{")], .moveInCalendar(.months(-1)), "Month before"),
+    Binding(.calendar, [.pageDown, .character("}")], .moveInCalendar(.months(1)), "Month after"),
+    Binding(.dateField, [.down, .function(4), .altDown], .openCalendar, "Open the calendar", footer: "Calendar"),
+    Binding(.dateField, [.enter], .nextField, "Next field"),
   ]
 
   private static let plainFields: [Binding] = [
@@ -53,6 +67,7 @@ enum EditorKeys {
 
   private static let textArea: [Binding] = [
     Binding(.textArea, [.enter], .newLine, "New line", footer: "New line"),
+    Binding(.textArea, [.control("o")], .editOutside, "Edit in $VISUAL or $EDITOR", footer: "$EDITOR"),
     Binding(.textArea, [.up], .edit(.up), "Line up"),
     Binding(.textArea, [.down], .edit(.down), "Line down"),
   ]
@@ -63,18 +78,20 @@ enum EditorKeys {
     Binding(.searchText, [.escape, .control("c")], .clearSearch, "Put the old text back", footer: "Undo text"),
   ]
 
-  private static let openPickers: [Binding] = [
-    Binding(.openPicker, [.enter], .choose, "Choose the highlighted one", footer: "Choose"),
-    Binding(.openPicker, [.escape, .control("c")], .closePicker, "Close the list", footer: "Close"),
-  ] + moves(in: .openPicker)
+  private static let openPickers: [Binding] =
+    [
+      Binding(.openPicker, [.enter], .choose, "Choose the highlighted one", footer: "Choose"),
+      Binding(.openPicker, [.escape, .control("c")], .closePicker, "Close the list", footer: "Close"),
+    ] + moves(in: .openPicker)
 
-  private static let speakers: [Binding] = [
-    Binding(.openSpeakers, [.enter], .toggleSpeaker, "Add the highlighted one, or take it off", footer: "Add"),
-    Binding(.emptyText, [.backspace, .left], .enterBadges, "Go to the last badge", footer: "Last badge"),
-    Binding(.openSpeakers, [.escape, .control("c")], .closePicker, "Close the list", footer: "Close"),
-    Binding(.openSpeakers, [.control("t"), .insert], .toggleSpeakerKeepingText, "Add or take off, keeping the text"),
-    Binding(.textStart, [.left], .enterBadges, "Go to the last badge"),
-  ] + moves(in: .openSpeakers)
+  private static let speakers: [Binding] =
+    [
+      Binding(.openSpeakers, [.enter], .toggleSpeaker, "Add the highlighted one, or take it off", footer: "Add"),
+      Binding(.emptyText, [.backspace, .left], .enterBadges, "Go to the last badge", footer: "Last badge"),
+      Binding(.openSpeakers, [.escape, .control("c")], .closePicker, "Close the list", footer: "Close"),
+      Binding(.openSpeakers, [.control("t"), .insert], .toggleSpeakerKeepingText, "Add or take off, keeping the text"),
+      Binding(.textStart, [.left], .enterBadges, "Go to the last badge"),
+    ] + moves(in: .openSpeakers)
 
   private static func moves(in context: KeyContext) -> [Binding] {
     [
@@ -109,20 +126,29 @@ enum EditorKeys {
     Binding(.textEditing, [.control("k")], .edit(.deleteToEnd), "Delete to the end of the line"),
   ]
 
-  private static let overlays: [Binding] = [
-    Binding(.question, [.enter], .acceptOverlay, "Take the marked answer", footer: "Answer"),
-    Binding(.question, [.right, .tab, .down], .moveInOverlay(.down), "Next answer", footer: "Next"),
-    Binding(.question, [.left, .backTab, .up], .moveInOverlay(.up), "Previous answer"),
-    Binding(.question, [.escape, .control("c")], .closeOverlay, "Back, nothing done", footer: "Back"),
-    Binding(.menu, [.enter], .acceptOverlay, "Do it", footer: "Do it"),
-    Binding(.menu, [.escape, .control("c"), .control("x"), .function(10), .function(9)], .closeOverlay, "Close", footer: "Close"),
-    Binding(.help, [.escape, .character("q"), .enter, .control("c"), .control("g"), .function(1)], .closeOverlay, "Close", footer: "Close"),
-  ] + overlayMoves(in: .menu) + overlayMoves(in: .help)
+  private static let overlays: [Binding] =
+    [
+      Binding(.question, [.enter], .acceptOverlay, "Take the marked answer", footer: "Answer"),
+      Binding(.question, [.right, .tab, .down], .moveInOverlay(.down), "Next answer", footer: "Next"),
+      Binding(.question, [.left, .backTab, .up], .moveInOverlay(.up), "Previous answer"),
+      Binding(.question, [.escape, .control("c")], .closeOverlay, "Back, nothing done", footer: "Back"),
+      Binding(.merge, [.enter, .control("s"), .function(2)], .acceptOverlay, "Save what is marked", footer: "Save"),
+      Binding(.merge, [.left, .character("m")], .keepMine, "Keep yours", footer: "Yours"),
+      Binding(.merge, [.right, .character("t")], .keepTheirs, "Take theirs", footer: "Theirs"),
+      Binding(.merge, [.escape, .control("c")], .closeOverlay, "Back to the form, nothing saved", footer: "Back"),
+      Binding(.menu, [.enter], .acceptOverlay, "Do it", footer: "Do it"),
+      Binding(
+        .menu, [.escape, .control("c"), .control("x"), .function(10), .function(9)], .closeOverlay, "Close",
+        footer: "Close"),
+      Binding(
+        .help, [.escape, .character("q"), .enter, .control("c"), .control("g"), .function(1)], .closeOverlay, "Close",
+        footer: "Close"),
+    ] + overlayMoves(in: .menu) + overlayMoves(in: .merge) + overlayMoves(in: .help)
 
   private static func overlayMoves(in context: KeyContext) -> [Binding] {
     [
-      Binding(context, [.down, .character("j"), .control("n")], .moveInOverlay(.down), "Down", footer: "Down"),
-      Binding(context, [.up, .character("k"), .control("p")], .moveInOverlay(.up), "Up", footer: "Up"),
+      Binding(context, [.down, .character("j"), .control("n")], .moveInOverlay(.down), "Down"),
+      Binding(context, [.up, .character("k"), .control("p")], .moveInOverlay(.up), "Up"),
       Binding(context, [.pageDown, .character(" ")], .moveInOverlay(.pageDown), "A page on"),
       Binding(context, [.pageUp], .moveInOverlay(.pageUp), "A page back"),
       Binding(context, [.home, .character("g")], .moveInOverlay(.first), "To the top"),

@@ -24,7 +24,10 @@ final class EffectRunner: Sendable {
     case .loadEvents: answer { .eventsLoaded(try services.events()) }
     case .loadCatalogue: answer { .catalogueLoaded(try services.catalogue()) }
     case .findEvent(let id): answer { .eventFound(id, try services.event(id)) }
-    case .save(let details, let target): answer { .saved(try services.save(details, target)) }
+    case .save(let details, let target): answer { EditorEvent(try services.save(details, target)) }
+    case .findDrafts: answer { .draftsFound(try services.drafts()) }
+    case .keepDraft(let draft): attempt { try services.keepDraft(draft) }
+    case .dropDraft(let id): attempt { try services.dropDraft(id) }
     case .delete(let id):
       answer {
         try services.delete(id)
@@ -32,7 +35,7 @@ final class EffectRunner: Sendable {
       }
     case .startSync: startSync()
     case .stopSync: stopFlag.raise()
-    case .suspend, .redraw, .quit: break
+    case .suspend, .editText, .redraw, .quit: break
     }
   }
 
@@ -40,6 +43,17 @@ final class EffectRunner: Sendable {
     store.async { [mailbox] in
       do {
         mailbox.post(try job())
+      } catch {
+        mailbox.post(.failed("\(error)"))
+      }
+    }
+  }
+
+  /// Does a job that is only heard of when it fails.
+  private func attempt(_ job: @escaping @Sendable () throws -> Void) {
+    store.async { [mailbox] in
+      do {
+        try job()
       } catch {
         mailbox.post(.failed("\(error)"))
       }
@@ -58,9 +72,10 @@ final class EffectRunner: Sendable {
     }
   }
 
-  /// Asks a running sync to end; the program's end does not wait for it.
-  func stop() {
+  /// Waits for what is to be stored, and asks a running sync to end, for which the program does not wait.
+  func finish() {
     stopFlag.raise()
+    store.sync {}
   }
 }
 
@@ -73,4 +88,13 @@ private final class StopFlag: @unchecked Sendable {
   var isRaised: Bool { lock.withLock { value } }
   func raise() { lock.withLock { value = true } }
   func lower() { lock.withLock { value = false } }
+}
+
+extension EditorEvent {
+  fileprivate init(_ result: SaveResult) {
+    switch result {
+    case .saved(let event): self = .saved(event)
+    case .conflict(let event): self = .conflicted(event)
+    }
+  }
 }

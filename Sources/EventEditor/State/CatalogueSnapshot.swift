@@ -2,15 +2,19 @@ import EventModel
 import Foundation
 import PeopleSearch
 
-/// The catalogue as the pickers see it: read once, indexed, never changed. A sync makes a new one.
+/// The catalogue as the pickers see it: read once, indexed, never changed.
+///
+/// A sync makes a new one.
 public final class CatalogueSnapshot: Sendable, Equatable {
   /// When the catalogue was last brought up to date; nil when never.
   public let lastSync: Instant?
   private let indexes: [PickerSource: PeopleIndex]
+  private let speakers: [Speaker]
 
   /// Indexes a catalogue.
   public init(speakers: [Speaker], organizers: [Organizer], sponsors: [Sponsor], lastSync: Instant?) {
     self.lastSync = lastSync
+    self.speakers = speakers
     indexes = [
       .speakers: PeopleIndex(speakers.map { SearchEntry(name: $0.name, detail: $0.affiliation) }),
       .organizers: PeopleIndex(organizers.map { SearchEntry(name: $0.name, detail: $0.website) }),
@@ -20,6 +24,11 @@ public final class CatalogueSnapshot: Sendable, Equatable {
 
   /// A catalogue with nobody in it.
   public static let empty = CatalogueSnapshot(speakers: [], organizers: [], sponsors: [], lastSync: nil)
+
+  /// The speaker behind an entry of the speakers' index.
+  func speaker(at entry: Int) -> Speaker? {
+    speakers.indices.contains(entry) ? speakers[entry] : nil
+  }
 
   /// What a picker searches.
   func index(of source: PickerSource) -> PeopleIndex {

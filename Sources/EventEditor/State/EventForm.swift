@@ -8,6 +8,8 @@ import TerminalKit
 /// Only ``reading(in:)`` turns it into an event's details; until then nothing that is typed is lost or corrected.
 struct EventForm: Equatable, Sendable {
   let target: SaveTarget
+  /// The event as it was when the form was opened; nil for a new one.
+  private(set) var base: Event?
   var focus = EventField.title
   /// The fields that have been left once, which is when their problems begin to be shown.
   var visited: Set<EventField> = []
@@ -25,6 +27,14 @@ struct EventForm: Equatable, Sendable {
   var sponsor: Picker
   var speakers: Combobox
   var description: TextEditor
+
+  /// What its draft is kept under.
+  var draftID = ""
+  /// The chosen names that the catalogue does not hold.
+  var strangers: Set<String> = []
+
+  /// The calendar under the focused date field; nil when it is closed.
+  var calendar: MonthCalendar?
 
   /// What the form held when it was opened, to tell whether anything has changed.
   private var original: [String] = []
@@ -44,6 +54,7 @@ struct EventForm: Equatable, Sendable {
   /// A form filled with an event.
   static func edit(_ event: Event, _ context: DateContext) -> EventForm {
     var form = EventForm(.existing(event.id, version: event.version), event.details)
+    form.base = event
     form.remember(in: context)
     return form
   }
@@ -77,13 +88,16 @@ struct EventForm: Equatable, Sendable {
     description = TextEditor(details.description)
   }
 
-  private mutating func remember(in context: DateContext) {
+  mutating func remember(in context: DateContext) {
     original = contents
     anchor = startReading(in: context).instant
   }
 
   /// Whether anything differs from what the form opened with.
   var isChanged: Bool { contents != original }
+
+  /// Whether another state of the form would be saved as the same event.
+  func holdsTheSame(as other: EventForm) -> Bool { contents == other.contents }
 
   /// Everything that a save depends on.
   private var contents: [String] {
@@ -136,6 +150,7 @@ struct EventForm: Equatable, Sendable {
   /// Commits the focused field, as every way of leaving it does.
   mutating func leaveField(_ catalogue: CatalogueSnapshot, _ context: DateContext) {
     visited.insert(focus)
+    calendar = nil
     if let path = Self.pickers[focus] {
       self[keyPath: path].leave(catalogue.index(of: self[keyPath: path].source))
     }
@@ -157,10 +172,11 @@ struct EventForm: Equatable, Sendable {
   }
 
   /// Lets a refreshed catalogue into open lists; nothing typed or chosen is touched.
-  mutating func refresh(_ catalogue: CatalogueSnapshot) {
+  mutating func refresh(_ catalogue: CatalogueSnapshot, from old: CatalogueSnapshot) {
     for path in Self.pickers.values {
-      self[keyPath: path].refresh(catalogue.index(of: self[keyPath: path].source))
+      let source = self[keyPath: path].source
+      self[keyPath: path].refresh(catalogue.index(of: source), from: old.index(of: source))
     }
-    speakers.refresh(catalogue.index(of: .speakers))
+    speakers.refresh(catalogue.index(of: .speakers), from: old.index(of: .speakers))
   }
 }

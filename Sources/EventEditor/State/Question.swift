@@ -12,6 +12,7 @@ struct Question: Equatable, Sendable {
     case saveForm(thenQuit: Bool)
     case discardForm(thenQuit: Bool)
     case deleteSelected
+    case draft(DraftAnswer)
     case stay
   }
 
@@ -28,6 +29,17 @@ struct Question: Equatable, Sendable {
         Choice(key: "s", label: "Save", answer: .saveForm(thenQuit: quitting)),
         Choice(key: "d", label: "Discard", answer: .discardForm(thenQuit: quitting)),
         Choice(key: "k", label: "Keep editing", answer: .stay),
+      ])
+  }
+
+  /// Asked when the editor finds what another one could not save.
+  static func draft(title: String, keptAt: String) -> Question {
+    Question(
+      text: "\(title) was being edited on \(keptAt) and was not saved.",
+      choices: [
+        Choice(key: "r", label: "Restore", answer: .draft(.restore)),
+        Choice(key: "d", label: "Discard", answer: .draft(.discard)),
+        Choice(key: "l", label: "Later", answer: .draft(.later)),
       ])
   }
 

@@ -1,3 +1,4 @@
+import EventModel
 import PeopleSearch
 import TerminalKit
 
@@ -8,22 +9,35 @@ struct SearchList: Equatable, Sendable {
   /// How many entries match, of which `hits` holds the best.
   private(set) var total = 0
   private(set) var cursor = ListCursor()
+  /// Text that can be taken as it is, because nobody of that name is there: the row below all others.
+  private(set) var addition: String?
+  /// Whether that row is the highlighted one; Down goes there, a search never does by itself.
+  private(set) var isAdditionHighlighted = false
   private var limit = Self.firstLimit
 
   /// Rows asked for at first; moving on asks for more.
   private static let firstLimit = 100
 
   /// Searches anew and highlights the best match.
-  mutating func search(_ query: String, in index: PeopleIndex) {
+  ///
+  /// - Parameters:
+  ///   - query: What was typed.
+  ///   - index: What is searched.
+  ///   - allowsAdditions: Whether a name that is not there may be taken all the same.
+  mutating func search(_ query: String, in index: PeopleIndex, allowsAdditions: Bool = false) {
     self.query = query
     limit = Self.firstLimit
     read(index)
     cursor.select(0)
+    isAdditionHighlighted = false
+    let name = cleanedLine(query)
+    addition = allowsAdditions && !name.isEmpty && index.onlyName(equalTo: name) == nil ? name : nil
   }
 
-  /// Searches again in a catalogue that has changed, keeping the highlighted row where it is.
-  mutating func refresh(from index: PeopleIndex) {
+  /// Searches again in a catalogue that has changed, keeping the highlight on whom it was.
+  mutating func refresh(from index: PeopleIndex, highlighting name: String?) {
     read(index)
+    if let name { highlight(name, in: index) }
   }
 
   /// Highlights the row of an entry by its name, where it is in view.
@@ -33,6 +47,12 @@ struct SearchList: Equatable, Sendable {
   }
 
   mutating func move(_ move: ListCursor.Move, page: Int, in index: PeopleIndex) {
+    if isAdditionHighlighted {
+      isAdditionHighlighted = move == .down || move == .pageDown || move == .last
+      return
+    }
+    let isAtEnd = cursor.index + 1 >= total
+    if move == .down, isAtEnd, addition != nil { isAdditionHighlighted = true }
     cursor.move(move, page: page)
     while cursor.index + page >= hits.count, hits.count < total {
       limit *= 2
@@ -48,9 +68,18 @@ struct SearchList: Equatable, Sendable {
     cursor.setCount(hits.count)
   }
 
-  /// The highlighted entry; nil where nothing matches.
+  /// The name that Enter takes: the highlighted entry's, or the text itself on the row for adding it.
+  func highlightedName(in index: PeopleIndex) -> String? {
+    isAdditionHighlighted ? addition : highlighted(in: index)?.name
+  }
+
+  /// The highlighted entry; nil where nothing matches, and on the row for adding.
   func highlighted(in index: PeopleIndex) -> SearchEntry? {
-    guard hits.indices.contains(cursor.index), index.entries.indices.contains(hits[cursor.index].index) else { return nil }
+    guard !isAdditionHighlighted, hits.indices.contains(cursor.index),
+      index.entries.indices.contains(hits[cursor.index].index)
+    else {
+      return nil
+    }
     return index.entries[hits[cursor.index].index]
   }
 }

@@ -9,7 +9,7 @@ extension EditorState {
     case .filter: list.isFiltering = true
     case .leaveFilter: list.isFiltering = false
     case .clearFilter: list.clearFilter()
-    case .newEvent: form = .new(dates)
+    case .newEvent: open(.new(dates))
     case .editEvent: openSelected { EventForm.edit($0, $1) }
     case .duplicateEvent: openSelected { EventForm.duplicate($0, $1) }
     case .deleteEvent: askToDelete()
@@ -25,7 +25,7 @@ extension EditorState {
 
   private mutating func openSelected(_ open: (Event, DateContext) -> EventForm) {
     if let event = list.selected {
-      form = open(event, dates)
+      self.open(open(event, dates))
     } else {
       say("No event is selected: n makes a new one", .secondary)
     }
@@ -45,6 +45,6 @@ extension EditorState {
   mutating func found(_ id: Event.ID, _ event: Event?) {
     guard let event else { return say("There is no event \(id.rawValue): choose one from the list", .error) }
     list.select(id)
-    form = .edit(event, dates)
+    open(.edit(event, dates))
   }
 }

@@ -4,13 +4,14 @@ import TerminalKit
 extension EditorState {
   /// What to do when the program starts.
   public static func startEffects(_ start: EditorOptions.Start) -> [EditorEffect] {
-    var effects: [EditorEffect] = [.loadEvents, .loadCatalogue]
+    var effects: [EditorEffect] = [.loadEvents, .loadCatalogue, .findDrafts]
     if case .event(let id) = start { effects.append(.findEvent(id)) }
     return effects
   }
 
-  /// Takes in what has happened and says what is to be done about it. Pure: the same event in the same state always
-  /// leads to the same result.
+  /// Takes in what has happened and says what is to be done about it.
+  ///
+  /// Pure: the same event in the same state always leads to the same result.
   public mutating func update(_ event: EditorEvent) -> [EditorEffect] {
     switch event {
     case .input(let input): return handle(input)
@@ -18,11 +19,19 @@ extension EditorState {
     case .terminate: return [.quit]
     case .eventsLoaded(let events): list.load(events, now: dates.now)
     case .catalogueLoaded(let snapshot):
+      form?.refresh(snapshot, from: catalogue)
       catalogue = snapshot
-      form?.refresh(snapshot)
+      form?.noteStrangers(snapshot)
     case .saved(let event): return saved(event)
+    case .conflicted(let theirs): return conflicted(with: theirs)
     case .deleted: return deleted()
     case .eventFound(let id, let event): found(id, event)
+    case .draftsFound(let drafts): offerDrafts(drafts)
+    case .textEdited(let text):
+      return noting(typing: false) { state in
+        state.form?.description = TextEditor(cleanedText(text))
+        return []
+      }
     case .failed(let sentence): fail(sentence)
     case .syncProgressed(let counts): syncProgressed(counts)
     case .syncEnded(let end): return syncEnded(end)
@@ -38,12 +47,29 @@ extension EditorState {
     case .hangUp: return [.quit]
     case .paste(let text):
       dismissNews()
-      insert(pasted: text)
-      return []
+      return noting(typing: false) { state in
+        state.insert(pasted: text)
+        return []
+      }
     case .key(let key):
       dismissNews()
-      return handle(key)
+      return noting(typing: key.isCharacter) { $0.handle(key) }
     }
+  }
+
+  /// Lets a change happen and notes what the form was before it, so that it can be taken back.
+  private mutating func noting(typing: Bool, _ change: (inout EditorState) -> [EditorEffect]) -> [EditorEffect] {
+    let before = form
+    let steps = history
+    let effects = change(&self)
+    if let form, before?.holdsTheSame(as: form) != true { self.form?.noteStrangers(catalogue) }
+    guard let before, let form, before.target == form.target else {
+      history = FormHistory()
+      return effects
+    }
+    // Undo and redo have changed the history themselves.
+    if history == steps { history.note(before, form, isTyping: typing) }
+    return effects
   }
 
   /// What was said goes with the next key, and that key still acts.
@@ -64,10 +90,12 @@ extension EditorState {
   mutating func perform(_ command: Command) -> [EditorEffect] {
     switch command {
     case .help, .menu, .sync, .stopSync, .suspend, .redraw, .quit: return performProgram(command)
-    case .closeOverlay, .moveInOverlay, .acceptOverlay: return performOverlay(command)
-    case .nextField, .previousField, .save, .closeForm, .newLine, .edit: return performForm(command)
+    case .closeOverlay, .moveInOverlay, .acceptOverlay, .keepMine, .keepTheirs: return performOverlay(command)
+    case .nextField, .previousField, .save, .closeForm, .newLine, .editOutside, .undo, .redo, .edit:
+      return performForm(command)
     case .openPicker, .closePicker, .moveInPicker, .choose, .toggleSpeaker, .toggleSpeakerKeepingText, .clearSearch:
       performPicker(command)
+    case .openCalendar, .closeCalendar, .moveInCalendar, .goToToday, .takeDay: performCalendar(command)
     case .enterBadges, .leaveBadges, .moveToBadge, .removeBadgeBackward, .removeBadgeForward, .moveBadgeEarlier,
       .moveBadgeLater:
       performBadges(command)
@@ -102,5 +130,12 @@ extension EditorState {
   private mutating func fail(_ sentence: String) {
     quitsAfterSave = false
     say(sentence, .error)
+  }
+}
+
+extension Key {
+  fileprivate var isCharacter: Bool {
+    if case .character = self { return true }
+    return false
   }
 }

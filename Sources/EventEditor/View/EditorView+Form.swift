@@ -15,10 +15,13 @@ extension EditorView {
       drawField(field, of: form, in: slot, layout)
     }
     drawOpenList(of: form, layout)
+    drawCalendar(of: form, layout)
     canvas.bounds = whole
   }
 
-  private mutating func drawField(_ field: EventField, of form: EventForm, in slot: FormLayout.Slot, _ layout: FormLayout) {
+  private mutating func drawField(
+    _ field: EventField, of form: EventForm, in slot: FormLayout.Slot, _ layout: FormLayout
+  ) {
     switch field {
     case .speakers: drawSpeakers(form, in: slot, layout.badges)
     case .description: drawDescription(form, in: slot)
@@ -43,7 +46,7 @@ extension EditorView {
 
   /// Draws what a field has to say beside it, as far as there is room; the status line has it whole.
   private mutating func drawMessage(of field: EventField, _ form: EventForm, _ slot: FormLayout.Slot, after end: Int) {
-    guard let (message, style) = form.message(of: field, in: state.dates) else { return }
+    guard let (message, style) = form.message(of: field, among: state.list, in: state.dates) else { return }
     let x = max(slot.messageX ?? 0, end + 2)
     let limit = sharesRow(field) ? slot.value.maxX : size.width
     canvas.draw(message, x: x, y: slot.value.y, style: style, width: limit - x)
@@ -73,7 +76,8 @@ extension EditorView {
     let window = form.description.window(size: visible, metrics: metrics)
     let isFocused = form.focus == .description
     // Unfocused it is read from its beginning; focused it follows the cursor.
-    let lines = isFocused ? window.lines : Array(metrics.paragraphs(form.description.text, to: area.width).prefix(visible.height))
+    let lines =
+      isFocused ? window.lines : Array(metrics.paragraphs(form.description.text, to: area.width).prefix(visible.height))
     for (offset, line) in lines.enumerated() {
       canvas.draw(line, x: area.x, y: area.y + offset, style: isFocused ? .focusedField : .field, width: area.width)
     }

@@ -14,11 +14,12 @@ extension EditorView {
     if state.list.visible.isEmpty { drawHint(emptyListHint, in: area) }
   }
 
-  /// "13,062 speakers · synced 12 min ago"
+  /// For example: "13,062 speakers · synced 12 min ago".
   private var catalogueSummary: String {
     guard let lastSync = state.catalogue.lastSync else { return "never synced" }
     let speakers = state.catalogue.index(of: .speakers).entries.count
-    return "\(grouped(speakers)) \(speakers == 1 ? "speaker" : "speakers") · synced \(age(of: lastSync, at: state.dates.now))"
+    return
+      "\(grouped(speakers)) \(speakers == 1 ? "speaker" : "speakers") · synced \(age(of: lastSync, at: state.dates.now))"
   }
 
   private mutating func drawFilter() {
@@ -52,7 +53,9 @@ extension EditorView {
   }
 
   private var emptyListHint: String {
-    state.list.events.isEmpty ? "No events yet: press n for the first one." : "No event matches “\(state.list.filter.text)”: Esc clears the filter."
+    state.list.events.isEmpty
+      ? "No events yet: press n for the first one."
+      : "No event matches “\(state.list.filter.text)”: Esc clears the filter."
   }
 
   private mutating func drawHint(_ text: String, in area: Rect) {

@@ -6,6 +6,7 @@ extension EditorView {
     case .help(let page): drawHelp(page)
     case .menu(let menu): drawMenu(menu)
     case .question(let question): drawQuestion(question)
+    case .merge(let page): drawMerge(page)
     }
   }
 

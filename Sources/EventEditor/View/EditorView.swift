@@ -1,7 +1,9 @@
 import EventModel
 import TerminalKit
 
-/// Draws the editor's state. Pure: the same state at the same size is always the same frame.
+/// Draws the editor's state.
+///
+/// Pure: the same state at the same size is always the same frame.
 public struct EditorView {
   /// The least columns and rows in which the editor can be used.
   public static let minimumSize = Size(width: 40, height: 10)
@@ -30,7 +32,8 @@ public struct EditorView {
 
   private mutating func drawTooSmall() {
     let least = Self.minimumSize
-    let text = "This window is \(size.width)×\(size.height); Pivotal needs \(least.width)×\(least.height). Nothing is lost: make it larger."
+    let text =
+      "This window is \(size.width)×\(size.height); Pivotal needs \(least.width)×\(least.height). Nothing is lost: make it larger."
     for (row, line) in metrics.paragraphs(text, to: size.width).enumerated() { canvas.draw(line, x: 0, y: row) }
   }
 
@@ -52,7 +55,9 @@ public struct EditorView {
       canvas.draw(notice.text, x: 0, y: y, style: notice.style)
     } else if case .running(let counts, let isStopping) = state.sync {
       canvas.draw(Self.syncLine(counts, isStopping: isStopping), x: 0, y: y, style: .warning)
-    } else if let form = state.form, let (message, style) = form.message(of: form.focus, in: state.dates) {
+    } else if let form = state.form,
+      let (message, style) = form.message(of: form.focus, among: state.list, in: state.dates)
+    {
       canvas.draw("\(form.focus.label): \(message)", x: 0, y: y, style: style)
     }
   }
@@ -74,12 +79,14 @@ public struct EditorView {
 }
 
 extension EventForm {
-  /// What a field has to say: what is wrong with it once it has been left, else what was understood.
-  func message(of field: EventField, in context: DateContext) -> (String, Style)? {
-    if let understood = understood(field, in: context) { return (understood, .secondary) }
-    guard visited.contains(field) || (field == focus && isWrongAlready(field)), let problem = problem(of: field, in: context)
-    else { return nil }
-    return (problem, .error)
+  /// What a field has to say: what is wrong with it once it has been left, what deserves a look, what was understood.
+  func message(of field: EventField, among events: EventList, in context: DateContext) -> (String, Style)? {
+    // While the list is open the text is on its way to a choice.
+    if field == focus, isListOpen { return nil }
+    let mayComplain = visited.contains(field) || (field == focus && isWrongAlready(field))
+    if mayComplain, let problem = problem(of: field, in: context) { return (problem, .error) }
+    if let warning = warning(of: field, among: events, in: context) { return (warning, .warning) }
+    return understood(field, in: context).map { ($0, .secondary) }
   }
 
   /// A date that cannot be understood says so while it is typed; an empty field is not blamed before it is left.

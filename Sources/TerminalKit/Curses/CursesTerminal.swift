@@ -12,7 +12,9 @@ public struct TerminalError: Error, CustomStringConvertible, Sendable {
   }
 }
 
-/// The terminal itself, through ncurses: raw keys in, frames out. The only place that knows ncurses.
+/// The terminal itself, through ncurses: raw keys in, frames out.
+///
+/// The only place that knows ncurses.
 ///
 /// ncurses keeps its state in globals, so there is one of these at a time and it stays on one thread.
 public final class CursesTerminal {
@@ -20,6 +22,7 @@ public final class CursesTerminal {
   private let palette: CursesPalette
   private var shown: Frame?
   private var isOpen = true
+  private var keys = CursesKeys()
 
   /// Takes over the terminal.
   ///
@@ -40,7 +43,8 @@ public final class CursesTerminal {
   /// - Throws: ``TerminalError`` with what to do about it.
   public static func checkAvailable(_ environment: [String: String]) throws {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
-      throw TerminalError("The editor needs a terminal: run it from one, or use the commands that `pivotal --help` lists.")
+      throw TerminalError(
+        "The editor needs a terminal: run it from one, or use the commands that `pivotal --help` lists.")
     }
     let name = environment["TERM"] ?? ""
     guard !name.isEmpty, pivotal_can_show_screens(name) != 0 else { throw unusable(name) }
@@ -48,7 +52,8 @@ public final class CursesTerminal {
 
   private static func unusable(_ name: String) -> TerminalError {
     TerminalError(
-      "The terminal type '\(name)' (TERM) cannot show full screens: set TERM to your terminal's, for example xterm-256color.")
+      "The terminal type '\(name)' (TERM) cannot show full screens: set TERM to your terminal's, for example xterm-256color."
+    )
   }
 
   deinit {
@@ -68,7 +73,9 @@ public final class CursesTerminal {
     pivotal_send(Self.bracketedPasteOn)
   }
 
-  /// Gives the terminal back as it was. Doing so twice does no harm.
+  /// Gives the terminal back as it was.
+  ///
+  /// Doing so twice does no harm.
   public func close() {
     guard isOpen else { return }
     isOpen = false
@@ -110,12 +117,18 @@ public final class CursesTerminal {
 
   /// Stops the program as Ctrl-Z does, and takes the terminal back when it goes on.
   public func suspend() {
+    lend { _ = kill(0, SIGTSTP) }
+  }
+
+  /// Gives the terminal back while something else uses it, and takes it again afterwards.
+  public func lend<Result>(_ use: () -> Result) -> Result {
     pivotal_send(Self.bracketedPasteOff)
     endwin()
-    kill(0, SIGTSTP)
+    let result = use()
     refresh()
     pivotal_send(Self.bracketedPasteOn)
     invalidate()
+    return result
   }
 
   /// Waits for input or for a byte on another descriptor, and gives the input there is.
@@ -123,16 +136,16 @@ public final class CursesTerminal {
   /// - Parameters:
   ///   - wakeDescriptor: A descriptor that ends the wait when it can be read.
   ///   - milliseconds: The longest wait; nil waits for ever.
+  /// - Returns: The input there is, oldest first.
   public func input(orWake wakeDescriptor: Int32, within milliseconds: Int?) -> [TerminalInput] {
     var watched = [
       pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
       pollfd(fd: wakeDescriptor, events: Int16(POLLIN), revents: 0),
     ]
     let ready = poll(&watched, 2, Int32(clamping: milliseconds ?? -1))
-    var result: [TerminalInput] = []
-    while let next = CursesKeys.next() { result.append(next) }
+    var (result, hasRead) = keys.read()
     let isGone = Int32(watched[0].revents) & (POLLHUP | POLLERR | POLLNVAL) != 0
-    let isAtEnd = ready > 0 && Int32(watched[0].revents) & POLLIN != 0 && result.isEmpty && CursesKeys.inputHasEnded()
+    let isAtEnd = ready > 0 && Int32(watched[0].revents) & POLLIN != 0 && !hasRead && CursesKeys.inputHasEnded()
     if isGone || isAtEnd { result.append(.hangUp) }
     return result
   }

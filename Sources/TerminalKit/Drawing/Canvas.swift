@@ -41,7 +41,9 @@ public struct Canvas {
     for (offset, character) in shown.enumerated() {
       let isMatch = matches.contains { $0.contains(offset) }
       for glyph in metrics.glyphs(String(character)) {
-        if column >= bounds.x { frame.put(glyph, at: Point(x: column, y: y), style: CellStyle(style, isMatch: isMatch)) }
+        if column >= bounds.x {
+          frame.put(glyph, at: Point(x: column, y: y), style: CellStyle(style, isMatch: isMatch))
+        }
         column += glyph.width
       }
     }
