@@ -25,6 +25,9 @@ public final class PeopleIndexBuilder {
     if text.isFull { handOver() }
   }
 
+  /// How many of the first entries are ready for a partial index.
+  public var readyCount: Int { shards.leadingCount }
+
   /// An index of the entries that are ready, a run of the first ones.
   public func partial() -> PeopleIndex {
     PeopleIndex(shards.leading, expectedCount: expectedCount)
@@ -58,6 +61,9 @@ private final class FinishedShards: Sendable {
   func put(_ made: [Shard], at number: Int) {
     shards.withLock { $0[number] = made }
   }
+
+  /// How many entries stand before the first shard that is missing.
+  var leadingCount: Int { leading.reduce(0) { $0 + $1.count } }
 
   /// Those before the first that is missing.
   var leading: [Shard] {

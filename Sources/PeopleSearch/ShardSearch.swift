@@ -143,14 +143,16 @@ struct ShardSearch {
   private func offerRows(_ rows: RowSet, _ count: Int, _ match: RowMatch, _ sums: SumPlanes?, _ best: inout BestRows) {
     guard count > 0, best.admits(RowRank.leastKey(match)) else { return }
     var grader = RowGrader(matches, in: shard)
-    guard count > (query.count > 1 ? Self.manyRows : Self.fewRows), count > best.limit else {
+    // At the best level, all words are at it.
+    let areEqual = query.count == 1 || match.worst == 0
+    guard count > (areEqual ? Self.fewRows : Self.manyRows), count > best.limit else {
       rows.forEach { row in
         if let match = grader.match(of: row) { offer(row, match, &best) }
         return true
       }
       return
     }
-    guard let sums else { return offerMany(rows, &grader, &best) }
+    guard let sums, !areEqual else { return offerMany(rows, &grader, &best) }
     var rest = count
     var match = match
     while rest > 0, match.sum <= Int(match.worst) * query.count, best.admits(RowRank.leastKey(match)) {

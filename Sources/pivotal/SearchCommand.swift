@@ -22,7 +22,7 @@ enum SearchCommand {
     let storage = try openStorage(at: settings.databaseLocation)
     let collection = CatalogueCollection(rawValue: command.arguments.first ?? "") ?? .speakers
     let rows = try rows(of: collection, in: storage)
-    let index = PeopleIndex(rows.map { SearchEntry(name: $0.name, detail: $0.detail) })
+    let index = PeopleIndex(rows.map(\.entry))
     let query = command.arguments.dropFirst().joined(separator: " ")
     let found = index.search(query, limit: command.number("limit") ?? 20).hits.map { rows[$0.index] }
     if command.has("json") {
@@ -30,7 +30,7 @@ enum SearchCommand {
     } else if found.isEmpty {
       writeError("No \(collection.rawValue) match '\(query)'.")
     } else {
-      found.forEach { writeOutput($0.detail.isEmpty ? $0.name : "\($0.name) — \($0.detail)") }
+      found.forEach { writeOutput($0.entry.label) }
     }
     return .success
   }
@@ -40,7 +40,10 @@ enum SearchCommand {
     let members: [(name: String, value: String)]
 
     var name: String { members.first?.value ?? "" }
-    var detail: String { members.dropFirst().map(\.value).filter { !$0.isEmpty }.joined(separator: ", ") }
+    var entry: SearchEntry {
+      let values = members.dropFirst().map(\.value) + ["", ""]
+      return SearchEntry(name: name, title: values[0], company: values[1])
+    }
   }
 
   private static func rows(of collection: CatalogueCollection, in storage: any EventStorage) throws -> [Row] {
