@@ -85,7 +85,7 @@ private func placesWithTypo(of query: QueryWord, in word: MarkedWord) -> (MatchK
   var buffer = LetterBuffer()
   let mayMatch = word.bytes.withUnsafeBufferPointer { bytes in
     buffer.read(bytes)
-    return comparison.mayMatch(bytes, isJoined: word.firstPiece != 0)
+    return word.firstPiece == 0 ? comparison.mayMatch(bytes) : comparison.mayMatch(joined: bytes)
   }
   guard mayMatch else { return nil }
   guard let length = buffer.letters.withUnsafeBufferPointer({ comparison.matchedLength(in: $0) }) else { return nil }

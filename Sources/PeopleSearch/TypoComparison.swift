@@ -2,6 +2,8 @@
 /// missing, one too many, or a wrong one.
 struct TypoComparison {
   private let query: [UInt32]
+  /// What the joined words begin with that may match.
+  let joinedStarts: [[UInt8]]
 
   /// Shorter words are other words, rather than mistyped ones.
   static let minimumLength = 3
@@ -9,18 +11,23 @@ struct TypoComparison {
   init?(_ word: QueryWord) {
     guard word.letters.count >= Self.minimumLength else { return nil }
     query = word.letters
+    let first = letterLength(word.bytes[0])
+    let both = first + letterLength(word.bytes[first])
+    joinedStarts = [Array(word.bytes[..<first]), Array(word.bytes[first..<both] + word.bytes[..<first])]
   }
 
   /// Whether a word may match, judged by its first bytes: whatever the typo is, of the first two letters one is right.
-  ///
-  /// There are many joined words; of those the first letter has to be right, or swapped with the second.
   @inline(__always)
-  func mayMatch(_ word: UnsafeBufferPointer<UInt8>, isJoined: Bool) -> Bool {
+  func mayMatch(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
     guard word.count > 1, word[0] < 0x80, word[1] < 0x80 else { return true }
     let first = UInt32(word[0])
     let second = UInt32(word[1])
-    if isJoined { return first == query[0] || (first == query[1] && second == query[0]) }
     return first == query[0] || first == query[1] || second == query[0] || second == query[1]
+  }
+
+  /// Whether a joined word may match. There are many; so the first letter has to be right, or swapped with the second.
+  func mayMatch(joined word: UnsafeBufferPointer<UInt8>) -> Bool {
+    joinedStarts.contains { word.starts(with: $0) }
   }
 
   /// How much of a word the query's word stands for, in letters; nil where there is more than one typo.

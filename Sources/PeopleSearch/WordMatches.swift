@@ -67,15 +67,26 @@ extension WordTable {
     guard let comparison = TypoComparison(query) else { return }
     var buffer = LetterBuffer()
     withBuffers { table in
-      for number in 0..<count where (query.mask & ~table.masks[number]).nonzeroBitCount < 2 {
-        let word = table.word(number)
-        let firstPiece = Int(table.firstPieces[number])
-        guard comparison.mayMatch(word, isJoined: firstPiece != 0), query.bytes.count > firstPiece else { continue }
-        buffer.read(word)
+      func look(_ number: Int) {
+        buffer.read(table.word(number))
         let length = buffer.letters.withUnsafeBufferPointer { comparison.matchedLength(in: $0) }
-        guard let length else { continue }
+        guard let length else { return }
         found(
           UInt16(truncatingIfNeeded: number), length == buffer.letters.count ? .wholeWordWithTypo : .wordStartWithTypo)
+      }
+      func mayHaveLetters(_ number: Int) -> Bool {
+        let missing = query.mask & ~table.masks[number]
+        // One letter may be wrong: at most one bit.
+        return missing & (missing &- 1) == 0
+      }
+      for number in single where mayHaveLetters(Int(number)) && comparison.mayMatch(table.word(Int(number))) {
+        look(Int(number))
+      }
+      for start in comparison.joinedStarts {
+        for number in start.withUnsafeBufferPointer({ joinedWords(startingWith: $0) })
+        where mayHaveLetters(Int(number)) && query.bytes.count > Int(table.firstPieces[Int(number)]) {
+          look(Int(number))
+        }
       }
     }
   }
