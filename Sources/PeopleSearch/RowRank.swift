@@ -1,4 +1,6 @@
-/// Where a row stands among the hits. No two rows are equal: the order is total.
+/// Where a row stands among the hits.
+///
+/// No two rows are equal: the order is total.
 struct RowRank: Comparable, Sendable {
   /// How well it matches, then how often it was chosen, then how short its name is; the smaller, the better.
   let key: UInt64

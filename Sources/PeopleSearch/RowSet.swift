@@ -1,4 +1,6 @@
-/// A set of rows of one shard, a bit each. All sets of a shard are of the same size.
+/// A set of rows of one shard, a bit each.
+///
+/// All sets of a shard are of the same size.
 struct RowSet: Sendable {
   private(set) var bits: [UInt64]
 
@@ -43,7 +45,7 @@ struct RowSet: Sendable {
 
   mutating func invert() { update(from: self) { bits, _ in ~bits } }
 
-  /// Adds binary digits to the digits that this set stands for; the carry is left in the other. False where it is empty.
+  /// Adds binary digits to those that this set stands for, and leaves the carry in the other; false where it is empty.
   mutating func add(_ carry: inout RowSet) -> Bool {
     let count = min(bits.count, carry.bits.count)
     var left: UInt64 = 0

@@ -1,4 +1,6 @@
-/// The entries of an index, in the order given. They are kept as bytes, and made on demand.
+/// The entries of an index, in the order given.
+///
+/// They are kept as bytes, and made on demand.
 public struct SearchEntries: RandomAccessCollection, Sendable {
   let shards: [Shard]
   /// The number of the first entry of each shard.

@@ -25,7 +25,9 @@ struct TypoComparison {
     return first == query[0] || first == query[1] || second == query[0] || second == query[1]
   }
 
-  /// Whether a joined word may match. There are many; so the first letter has to be right, or swapped with the second.
+  /// Whether a joined word may match.
+  ///
+  /// There are many; so the first letter has to be right, or swapped with the second.
   func mayMatch(joined word: UnsafeBufferPointer<UInt8>) -> Bool {
     joinedStarts.contains { word.starts(with: $0) }
   }

@@ -13,13 +13,13 @@ public struct Usage: Equatable, Sendable {
 
   /// Weighs names by the events they were chosen for, given as the names of each event, the latest event last.
   ///
-  /// Each choice counts for more than all that lie sixteen events or more before it.
+  /// A choice counts half as much once sixteen more events have been made.
   public init(choices: [[String]]) {
     var scores: [String: Double] = [:]
-    let half = 16.0
+    let halfAge = 16.0
     for (place, names) in choices.enumerated() {
       let age = Double(choices.count - 1 - place)
-      for name in Set(names) { scores[name, default: 0] += 1 / (1 + age / half) }
+      for name in Set(names) { scores[name, default: 0] += 1 / (1 + age / halfAge) }
     }
     weights = scores.mapValues { UInt32(min($0 * 1000, 1e9)) }
   }

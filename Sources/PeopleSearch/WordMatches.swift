@@ -8,7 +8,9 @@ struct WordMatches: Sendable {
   private(set) var rowCounts: [Int]
   let stride: Int
 
-  /// Compares all words without typos. What is known of a query that this one extends narrows the search down.
+  /// Compares all words without typos.
+  ///
+  /// What is known of a query that this one extends narrows the search down.
   init(_ query: [QueryWord], in shard: Shard, extending known: [[[UInt16]]?]) {
     stride = shard.words.count
     words = []

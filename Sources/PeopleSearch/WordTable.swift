@@ -20,9 +20,7 @@ struct WordTable: Sendable {
 
   /// The number of a word, which is added where it is new; nil where the table is full.
   ///
-  /// - Parameters:
-  ///   - word: Its bytes.
-  ///   - firstPiece: How many bytes its first piece has, if it is joined from pieces; else nought.
+  /// One that is joined from pieces says how many bytes the first of them has.
   mutating func number(of word: UnsafeBufferPointer<UInt8>, firstPiece: Int = 0) -> UInt16? {
     let hash = hash(word)
     let known = lookup.find(hash) { number in

@@ -6,7 +6,8 @@ import Testing
 @Suite struct SearchOrderTests {
   @Test func kindsOfMatchComeInTheirOrder() {
     let names = ["Mxran Day", "Amaranto Lee", "Marianna Roe", "Marant Fox", "Maran Ito"]
-    #expect(found("maran", names, limit: 6) == ["Maran Ito", "Marant Fox", "Amaranto Lee", "Marianna Roe", "Mxran Day"])
+    #expect(
+      found("maran", names, limit: 6) == ["Maran Ito", "Marant Fox", "Amaranto Lee", "Marianna Roe", "Mxran Day"])
   }
 
   @Test func theNameComesBeforeTheTitleBeforeTheCompany() {
@@ -35,14 +36,17 @@ import Testing
     #expect(found("smiht", names, limit: 3).last == "Smith Ann")
   }
 
-  @Test(arguments: ["julai fern", "jula fern", "juliia fern", "julka fern", "julia frenandez", "julia fernandzz", "fernadez juila"])
+  @Test(arguments: [
+    "julai fern", "jula fern", "juliia fern", "julka fern", "julia frenandez", "julia fernandzz", "fernadez juila",
+  ])
   func oneTypoAWordIsForgiven(query: String) {
     #expect(found(query, ["Ada Knuth", "Julia Fernández"], limit: 5) == ["Julia Fernández"])
   }
 
   @Test(arguments: [
     ("oneill", "Tip O’Neill"), ("o'neill", "Tip O'Neill"), ("o neill", "Tip O'Neill"), ("jeanluc", "Jean-Luc Ponty"),
-    ("luc ponty", "Jean-Luc Ponty"), ("smithoneill", "Ann Smith-O'Neill"), ("李明", "李 明"), ("明 李", "李明"), ("민수", "김민수"), ("山田太", "山田 太郎"),
+    ("luc ponty", "Jean-Luc Ponty"), ("smithoneill", "Ann Smith-O'Neill"), ("李明", "李 明"), ("明 李", "李明"), ("민수", "김민수"),
+    ("山田太", "山田 太郎"),
     ("петр", "Пётр Ильич"), ("yoruk ozgur", "Özgür Yörük"), ("aliyev", "Aliyev"),
   ])
   func piecesAndJoinedWordsAreFound(query: String, name: String) {
@@ -58,11 +62,15 @@ import Testing
   }
 
   @Test func aLabelIsTakenApartAndPutTogetherAgain() {
-    for label in ["Ada", "Ada — Poet", "Ada — Poet, Engine — Works, Ltd", "Ada — ", " — x", "", "Ada—Poet", "a\u{301} — ,"] {
+    for label in [
+      "Ada", "Ada — Poet", "Ada — Poet, Engine — Works, Ltd", "Ada — ", " — x", "", "Ada—Poet", "a\u{301} — ,",
+    ] {
       #expect(SearchEntry(label: label).label.utf8.elementsEqual(label.utf8))
     }
     let packed = PeopleIndex([SearchEntry(label: "Ada — Poet, Engine")])
-    #expect(packed.entries[0] == SearchEntry(name: "Ada", title: "Poet", company: "Engine") || packed.entries[0].detail == "Poet, Engine")
+    #expect(
+      packed.entries[0] == SearchEntry(name: "Ada", title: "Poet", company: "Engine")
+        || packed.entries[0].detail == "Poet, Engine")
   }
 
   @Test func whatIsReadySearchesWhileTheRestIsRead() {
@@ -78,7 +86,9 @@ import Testing
   }
 
   private func found(_ query: String, _ names: [String], limit: Int) -> [String] {
-    PeopleIndex(names.map { SearchEntry(name: $0, detail: "") }).search(query, limit: limit).hits.map { names[$0.index] }
+    PeopleIndex(names.map { SearchEntry(name: $0, detail: "") }).search(query, limit: limit).hits.map {
+      names[$0.index]
+    }
   }
 
   private func marks(_ query: String, _ name: String) -> [String] {

@@ -70,7 +70,8 @@ import Testing
   }()
 
   private static let names = [
-    "Anna", "Ana", "Maria", "Mara", "Sam", "Sara", "Bo", "Jean-Luc", "O'Neill", "Martin", "Martinson", "Çelik", "Ødegård",
+    "Anna", "Ana", "Maria", "Mara", "Sam", "Sara", "Bo", "Jean-Luc", "O'Neill", "Martin", "Martinson", "Çelik",
+    "Ødegård",
     "Żal", "Ian", "S.", "A.", "van", "Олег", "李明", "김", "Santos-Diaz",
   ]
   private static let titles = ["", "Head of Art", "Librarian", "Man of Letters", "Analyst"]

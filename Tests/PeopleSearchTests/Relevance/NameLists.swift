@@ -29,7 +29,9 @@ struct NameList {
   }
 }
 
-/// Names of many cultures, compiled for measuring how well people are found. None of them is in the sample data.
+/// Names of many cultures, compiled for measuring how well people are found.
+///
+/// None of them is in the sample data.
 enum NameLists {
   static let latin = [
     NameList(
