@@ -15,6 +15,8 @@ public enum EditorEvent: Equatable, Sendable {
   case saved(Event)
   /// An event was not saved, since someone else has saved it meanwhile; this is what they saved.
   case conflicted(Event)
+  /// An event was not saved; the sentence says why and what to do.
+  case saveFailed(String)
   /// An event was deleted.
   case deleted(Event.ID)
   /// An event that was asked for by number was found, or is not there.
@@ -25,6 +27,8 @@ public enum EditorEvent: Equatable, Sendable {
   case textEdited(String)
   /// A job failed; the sentence says what and what to do.
   case failed(String)
+  /// The events could not be read; the sentence says why and what to do.
+  case eventsUnreadable(String)
   /// A running sync has come this far.
   case syncProgressed(SyncCounts)
   /// A sync has ended.

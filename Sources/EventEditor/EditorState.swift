@@ -12,6 +12,8 @@ public struct EditorOptions: Equatable, Sendable {
   public var defaultLengthMinutes: Int
   /// The form to open at the start, if not the list.
   public var start: Start
+  /// Which number of `03/04` is the day, where the locale settles it.
+  public var dayMonthOrder: DayMonthOrder?
   /// A name that no other run of the editor has, for its drafts.
   public var session: String
 
@@ -27,12 +29,14 @@ public struct EditorOptions: Equatable, Sendable {
 
   /// Makes options.
   public init(
-    now: Instant, timeZone: TimeZone, defaultLengthMinutes: Int = 60, start: Start = .list, session: String = ""
+    now: Instant, timeZone: TimeZone, defaultLengthMinutes: Int = 60, start: Start = .list,
+    dayMonthOrder: DayMonthOrder? = nil, session: String = ""
   ) {
     self.now = now
     self.timeZone = timeZone
     self.defaultLengthMinutes = defaultLengthMinutes
     self.start = start
+    self.dayMonthOrder = dayMonthOrder
     self.session = session
   }
 }
@@ -44,6 +48,8 @@ public struct EditorState: Equatable, Sendable {
   var size: Size
   var dates: DateContext
   var catalogue = CatalogueSnapshot.empty
+  /// Whether the catalogue has been read.
+  var isCatalogueLoaded = false
   var list = EventList()
   var form: EventForm?
   /// Names the drafts of this run; with a number behind it, those of one form.
@@ -55,6 +61,9 @@ public struct EditorState: Equatable, Sendable {
   var history = FormHistory()
   var overlays: [Overlay] = []
   var sync = SyncStatus.idle
+  /// Whether a save is on its way; what is typed meanwhile waits in `typedAhead` for its answer.
+  var isSaving = false
+  var typedAhead: [TerminalInput] = []
   /// Who else had changed the event that is being saved; nil where nobody had.
   var mergedWith: String?
   /// One line for the user, gone with the next key.
@@ -73,7 +82,8 @@ public struct EditorState: Equatable, Sendable {
     self.size = size
     session = options.session
     dates = DateContext(
-      now: options.now, timeZone: options.timeZone, defaultLengthMinutes: options.defaultLengthMinutes)
+      now: options.now, timeZone: options.timeZone, defaultLengthMinutes: options.defaultLengthMinutes,
+      dayMonthOrder: options.dayMonthOrder)
     if options.start == .newEvent { open(.new(dates)) }
   }
 
@@ -89,15 +99,15 @@ public struct EditorState: Equatable, Sendable {
   /// The contexts that hold now, nearest to the user first.
   var contexts: [KeyContext] {
     switch overlays.last {
-    case .question: return [.question]
-    case .merge: return [.merge]
-    case .menu: return [.menu, .program]
-    case .help: return [.help, .program]
+    case .question: return [.question, .terminal]
+    case .merge: return [.merge, .terminal]
+    case .menu: return [.menu, .program, .terminal]
+    case .help: return [.help, .program, .terminal]
     case nil: break
     }
     let running: [KeyContext] = sync.isRunning ? [.runningSync] : []
-    if let form { return form.contexts + running + [.form, .program] }
-    return (list.isFiltering ? [.filter, .textEditing] : running + [.list]) + [.program]
+    if let form { return form.contexts(catalogue) + running + [.form, .program, .terminal] }
+    return (list.isFiltering ? [.filter, .textEditing] : running + [.list]) + [.program, .terminal]
   }
 
   /// How far a page is in a picker's list.
@@ -106,11 +116,11 @@ public struct EditorState: Equatable, Sendable {
 
 extension EventForm {
   /// The contexts of the focused field, nearest first.
-  fileprivate var contexts: [KeyContext] {
+  fileprivate func contexts(_ catalogue: CatalogueSnapshot) -> [KeyContext] {
     switch focus {
     case .starts, .ends: return calendar == nil ? [.dateField, .textEditing] : [.calendar, .textEditing]
     case .description: return [.textArea, .textEditing]
-    case .speakers: return speakersContexts
+    case .speakers: return speakersContexts(catalogue)
     default:
       guard let picker = picker(focus) else { return [.plainField, .textEditing] }
       let typed: [KeyContext] = picker.isUnresolved ? [.searchText] : []
@@ -118,10 +128,18 @@ extension EventForm {
     }
   }
 
-  private var speakersContexts: [KeyContext] {
+  private func speakersContexts(_ catalogue: CatalogueSnapshot) -> [KeyContext] {
     if speakers.focusedBadge != nil { return [.badges] }
     var result: [KeyContext] = []
-    if speakers.isOpen { result.append(.openSpeakers) }
+    if speakers.isOpen {
+      let name = speakers.list.highlightedName(in: catalogue.index(of: .speakers))
+      if let name {
+        if speakers.chosen.contains(name) { result.append(.chosenRow) }
+      } else {
+        result.append(.noRow)
+      }
+      result.append(.openSpeakers)
+    }
     if !speakers.chosen.isEmpty, speakers.editor.cursor == 0 {
       result.append(speakers.editor.isEmpty ? .emptyText : .textStart)
     }

@@ -11,7 +11,7 @@ enum Benchmarks {
   static func run(_ line: [String]) -> ExitStatus {
     do {
       switch try spec.parse(line) {
-      case .show(let text): writeOutput(text)
+      case .show(let text): try writeOutput(text)
       case .run(let command): try SearchBenchmark.run(command)
       }
       return .success

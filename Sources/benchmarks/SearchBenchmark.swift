@@ -30,7 +30,8 @@ enum SearchBenchmark {
     _ = index.search(lines.first ?? "a", limit: limit)
     let built = clock.now - start
     for line in lines {
-      writeOutput(command.has("typing") ? typing(line, in: index, limit: limit) : anew(line, in: index, limit: limit))
+      try writeOutput(
+        command.has("typing") ? typing(line, in: index, limit: limit) : anew(line, in: index, limit: limit))
     }
     let writer = JSONWriter()
     writer.beginObject()
@@ -38,7 +39,7 @@ enum SearchBenchmark {
     writer.member("build_ms", milliseconds: built)
     writer.member("resident_mb", tenths: peakMemory())
     writer.endObject()
-    writeOutput(writer.text)
+    try writeOutput(writer.text)
   }
 
   private static func read(_ path: String) throws -> PeopleIndex {

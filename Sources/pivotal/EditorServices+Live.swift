@@ -3,6 +3,7 @@ import EventEditor
 import EventModel
 import EventStore
 import Foundation
+import Synchronization
 
 extension EditorServices {
   /// The editor's services on a real store and a real Resources Centre.
@@ -57,10 +58,8 @@ extension EventStorage {
 }
 
 /// Sums up how far the collections have come, which are read side by side.
-private final class ProgressCounts: @unchecked Sendable {
-  // @unchecked because the counts are guarded by the lock.
-  private let lock = NSLock()
-  private var counts: SyncCounts = [:]
+private final class ProgressCounts: Sendable {
+  private let counts = Mutex<SyncCounts>([:])
   private let tell: @Sendable (SyncCounts) -> Void
 
   init(_ tell: @escaping @Sendable (SyncCounts) -> Void) {
@@ -69,7 +68,7 @@ private final class ProgressCounts: @unchecked Sendable {
 
   @Sendable func take(_ progress: SyncProgress) {
     guard case .reading(let collection, let records) = progress else { return }
-    let all = lock.withLock {
+    let all = counts.withLock { counts in
       counts[collection] = records
       return counts
     }

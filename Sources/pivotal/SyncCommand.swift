@@ -10,7 +10,7 @@ enum SyncCommand {
     name: "sync", summary: "Bring speakers, organizers and sponsors up to date from the Resources Centre.",
     options: [
       OptionSpec("json", summary: "Print the result as JSON."),
-      OptionSpec("allow-http", summary: "Let the key travel unencrypted, for a Centre that has no https."),
+      allowHTTP,
       OptionSpec(
         "max-body", .number("BYTES", 1...Int.max), summary: "The largest answer to take, unpacked; 1 GiB by default."),
       OptionSpec(
@@ -18,24 +18,27 @@ enum SyncCommand {
         summary: "How long an answer may take that does not announce its size; 35 by default."),
     ])
 
-  static func run(_ command: ParsedCommand, _ settings: Settings) -> ExitStatus {
+  /// For networks that one trusts.
+  static let allowHTTP = OptionSpec(
+    "allow-http", summary: "Let the key travel unencrypted, for a Centre that has no https.")
+
+  static func run(_ command: ParsedCommand, _ settings: Settings) throws(OutputError) -> ExitStatus {
     do {
       let run = try sync(command, settings)
-      report(run, asJSON: command.has("json"))
+      try report(run, asJSON: command.has("json"))
       return ExitStatus(rawValue: run.exitStatus) ?? .failure
     } catch let error as UnrecordedRunError {
-      report(error.run, asJSON: command.has("json"))
+      try report(error.run, asJSON: command.has("json"))
       writeError(error.message)
     } catch {
-      if command.has("json") { writeOutput(SyncRun.failed(because: "\(error)").json()) }
+      if command.has("json") { try writeOutput(SyncRun.failed(because: "\(error)").json()) }
       writeError("\(error)")
     }
     return .failure
   }
 
   private static func sync(_ command: ParsedCommand, _ settings: Settings) throws -> SyncRun {
-    var centre = try settings.centre()
-    centre.allowPlainHTTP = command.has("allow-http")
+    var centre = try settings.allowingHTTP(command.has("allow-http")).centre()
     if let bytes = command.number("max-body") { centre.maximumBodyBytes = Int64(bytes) }
     if let seconds = command.number("max-time") { centre.limits.maximumTimeWhenUnsized = .seconds(seconds) }
     let storage = try openStorage(at: settings.databaseLocation)
@@ -43,12 +46,12 @@ enum SyncCommand {
   }
 
   /// What went well goes to standard output, what did not to standard error.
-  private static func report(_ run: SyncRun, asJSON: Bool) {
-    if asJSON { writeOutput(run.json()) }
+  private static func report(_ run: SyncRun, asJSON: Bool) throws(OutputError) {
+    if asJSON { try writeOutput(run.json()) }
     for collection in CatalogueCollection.allCases {
       guard let outcome = run.outcomes[collection] else { continue }
       for (index, line) in outcome.summaryLines(for: collection).enumerated() {
-        if index > 0 || outcome.failure != nil { writeError(line) } else if !asJSON { writeOutput(line) }
+        if index > 0 || outcome.failure != nil { writeError(line) } else if !asJSON { try writeOutput(line) }
       }
     }
   }

@@ -25,11 +25,12 @@ struct UTF8AssemblerTests {
     #expect(!assembler.isWaiting)
   }
 
-  @Test(arguments: [
-    ([0xE9], "\u{FFFD}"), ([0x43, 0xE9, 0x20, 0x6C], "C\u{FFFD} l"), ([0xFF, 0x61], "\u{FFFD}a"),
-    ([0xC3, 0xC3, 0xA9], "\u{FFFD}é"), ([0xF0, 0x9F, 0x61], "\u{FFFD}a"), ([0xC0, 0x80], "\u{FFFD}\u{FFFD}"),
-    ([0xED, 0xA0, 0x80, 0x62], "\u{FFFD}\u{FFFD}b"),
-  ] as [([UInt8], String)])
+  @Test(
+    arguments: [
+      ([0xE9], "\u{FFFD}"), ([0x43, 0xE9, 0x20, 0x6C], "C\u{FFFD} l"), ([0xFF, 0x61], "\u{FFFD}a"),
+      ([0xC3, 0xC3, 0xA9], "\u{FFFD}é"), ([0xF0, 0x9F, 0x61], "\u{FFFD}a"), ([0xC0, 0x80], "\u{FFFD}\u{FFFD}"),
+      ([0xED, 0xA0, 0x80, 0x62], "\u{FFFD}\u{FFFD}b"),
+    ] as [([UInt8], String)])
   func whatIsNoCharacterIsMarkedAndNothingAfterItIsLost(_ bytes: [UInt8], _ text: String) {
     #expect(assembled(bytes).filter { $0 != "\u{FFFD}" } == text.filter { $0 != "\u{FFFD}" })
     #expect(assembled(bytes).contains("\u{FFFD}"))

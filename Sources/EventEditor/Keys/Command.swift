@@ -11,7 +11,8 @@ enum Command: Hashable, Sendable {
   // The form
   case nextField, previousField, save, closeForm, newLine, editOutside, undo, redo
   // Pickers
-  case openPicker, closePicker, moveInPicker(ListCursor.Move), choose, toggleSpeaker, toggleSpeakerKeepingText
+  case openPicker, closePicker, moveInPicker(ListCursor.Move), choose, toggleSpeaker, toggleSpeakerKeepingText,
+    chooseNobody
   case clearSearch
   // Badges
   case enterBadges, leaveBadges, moveToBadge(BadgeMove), removeBadgeBackward, removeBadgeForward
@@ -47,6 +48,8 @@ enum KeyContext: String, Hashable, Sendable, CaseIterable {
   case badges = "Badges"
   case emptyText = "Speakers, nothing typed"
   case textStart = "Speakers, at the start of the text"
+  case chosenRow = "Speakers, on somebody chosen"
+  case noRow = "Speakers, on nobody"
   case openSpeakers = "Speakers, list open"
   case openPicker = "Picker, list open"
   case searchText = "Picker, text typed"
@@ -60,4 +63,5 @@ enum KeyContext: String, Hashable, Sendable, CaseIterable {
   case runningSync = "While a sync runs"
   case form = "Form"
   case program = "Everywhere"
+  case terminal = "Everywhere, also in questions"
 }

@@ -34,6 +34,7 @@ enum EditorKeys {
   private static let filter: [Binding] = [
     Binding(.filter, [.enter, .tab, .down], .leaveFilter, "Back to the list, filtered", footer: "Done"),
     Binding(.filter, [.escape, .control("c")], .clearFilter, "Clear the filter", footer: "Clear"),
+    Binding(.filter, [.control("g"), .function(1)], .help, "Help for this screen", footer: "Help"),
   ]
 
   private static let form: [Binding] = [
@@ -86,6 +87,8 @@ enum EditorKeys {
 
   private static let speakers: [Binding] =
     [
+      Binding(.chosenRow, [.enter], .toggleSpeaker, "Take the highlighted one off", footer: "Remove"),
+      Binding(.noRow, [.enter], .chooseNobody, "Nothing: type, or go to a row first"),
       Binding(.openSpeakers, [.enter], .toggleSpeaker, "Add the highlighted one, or take it off", footer: "Add"),
       Binding(.emptyText, [.backspace, .left], .enterBadges, "Go to the last badge", footer: "Last badge"),
       Binding(.openSpeakers, [.escape, .control("c")], .closePicker, "Close the list", footer: "Close"),
@@ -157,14 +160,15 @@ enum EditorKeys {
   }
 
   private static let runningSync: [Binding] = [
-    Binding(.runningSync, [.escape], .stopSync, "Stop the sync after its current step", footer: "Stop sync")
+    Binding(
+      .runningSync, [.escape, .control("c")], .stopSync, "Stop the sync after its current step", footer: "Stop sync")
   ]
 
   private static let program: [Binding] = [
     Binding(.program, [.control("r"), .function(5)], .sync, "Sync with the Resources Centre"),
     Binding(.program, [.control("x"), .function(10), .function(9)], .menu, "Menu", footer: "Menu"),
     Binding(.program, [.control("q")], .quit, "Quit (asks if changed)"),
-    Binding(.program, [.control("z")], .suspend, "Suspend; `fg` comes back"),
-    Binding(.program, [.control("l")], .redraw, "Draw the screen anew"),
+    Binding(.terminal, [.control("z")], .suspend, "Suspend; `fg` comes back"),
+    Binding(.terminal, [.control("l")], .redraw, "Draw the screen anew"),
   ]
 }

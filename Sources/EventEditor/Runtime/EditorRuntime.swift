@@ -7,18 +7,22 @@ public enum EditorRuntime {
   /// Runs the editor on a terminal until it is left.
   ///
   /// - Parameters:
-  ///   - services: What the editor needs from its surroundings.
   ///   - options: What it knows when it starts.
   ///   - environment: The process's environment.
-  /// - Throws: ``TerminalError`` where there is no terminal that can show it.
-  public static func run(services: EditorServices, options: EditorOptions, environment: [String: String]) throws {
+  ///   - services: Makes what the editor needs from its surroundings. A signal to end that comes meanwhile is heeded
+  ///     once they are made, so that whoever makes them can clear up.
+  /// - Throws: ``TerminalError`` where there is no terminal that can show it, and what `services` throws.
+  public static func run(
+    options: EditorOptions, environment: [String: String], services: () throws -> EditorServices
+  ) throws {
     let metrics = TextMetrics.activateLocale(environment)
     guard let mailbox = Mailbox<EditorEvent>() else {
       throw TerminalError("The process has no file descriptors left: close some programs and try again.")
     }
-    let terminal = try CursesTerminal(environment: environment, theme: .standard)
     let signals = SignalWatch([SIGTERM, SIGHUP, SIGINT]) { mailbox.post(.terminate) }
     defer { signals.cancel() }
+    let services = try services()
+    let terminal = try CursesTerminal(environment: environment, theme: .standard)
     var session = Session(
       terminal: terminal, mailbox: mailbox, metrics: metrics, runner: EffectRunner(services, answeringTo: mailbox),
       editor: OutsideEditor(environment: environment), now: services.now,

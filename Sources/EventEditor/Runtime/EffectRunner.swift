@@ -1,5 +1,6 @@
 import EventModel
 import Foundation
+import Synchronization
 import TerminalKit
 
 /// Runs the editor's effects away from the screen's thread and posts their answers.
@@ -32,10 +33,11 @@ final class EffectRunner: Sendable {
   func run(_ effect: EditorEffect) {
     let services = services
     switch effect {
-    case .loadEvents: answer { .eventsLoaded(try services.events()) }
+    case .loadEvents: answer({ .eventsLoaded(try services.events()) }, orElse: { .eventsUnreadable($0) })
     case .loadCatalogue: loadCatalogue()
     case .findEvent(let id): answer { .eventFound(id, try services.event(id)) }
-    case .save(let details, let target): answer { EditorEvent(try services.save(details, target)) }
+    case .save(let details, let target):
+      answer({ EditorEvent(try services.save(details, target)) }, orElse: { .saveFailed($0) })
     case .findDrafts: answer { .draftsFound(try services.drafts()) }
     case .keepDraft(let draft): attempt { try services.keepDraft(draft) }
     case .dropDraft(let id): attempt { try services.dropDraft(id) }
@@ -50,12 +52,15 @@ final class EffectRunner: Sendable {
     }
   }
 
-  private func answer(_ job: @escaping @Sendable () throws -> EditorEvent) {
+  private func answer(
+    _ job: @escaping @Sendable () throws -> EditorEvent,
+    orElse failure: @escaping @Sendable (String) -> EditorEvent = { .failed($0) }
+  ) {
     store.async { [mailbox] in
       do {
         mailbox.post(try job())
       } catch {
-        mailbox.post(.failed("\(error)"))
+        mailbox.post(failure("\(error)"))
       }
     }
   }
@@ -98,14 +103,12 @@ final class EffectRunner: Sendable {
 }
 
 /// A flag that one thread raises and another looks at.
-private final class StopFlag: @unchecked Sendable {
-  // @unchecked because the value is guarded by the lock.
-  private let lock = NSLock()
-  private var value = false
+private final class StopFlag: Sendable {
+  private let value = Mutex(false)
 
-  var isRaised: Bool { lock.withLock { value } }
-  func raise() { lock.withLock { value = true } }
-  func lower() { lock.withLock { value = false } }
+  var isRaised: Bool { value.withLock { $0 } }
+  func raise() { value.withLock { $0 = true } }
+  func lower() { value.withLock { $0 = false } }
 }
 
 extension EditorEvent {

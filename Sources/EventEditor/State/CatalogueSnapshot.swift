@@ -81,7 +81,9 @@ public final class CatalogueSnapshot: Sendable, Equatable {
   private static let nobody = PeopleIndex([])
   private static let statuses = PeopleIndex(EventStatus.allCases.map { SearchEntry(name: $0.rawValue, detail: "") })
   private static let timeZones = PeopleIndex(
-    TimeZone.knownTimeZoneIdentifiers.sorted().map { SearchEntry(name: $0, detail: "") })
+    (["UTC"] + TimeZone.knownTimeZoneIdentifiers.filter { $0 != "GMT" }).sorted().map {
+      SearchEntry(name: $0, detail: "")
+    })
 }
 
 /// What a picker chooses from.

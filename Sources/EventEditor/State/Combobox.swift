@@ -26,7 +26,7 @@ struct Combobox: Equatable, Sendable {
   mutating func open(_ index: PeopleIndex) {
     focusedBadge = nil
     isOpen = true
-    list.search(editor.text, in: index, allowsAdditions: true)
+    list.search(editor.text, in: index, allowsAdditions: true, highlightsFirst: false)
   }
 
   mutating func close() {
@@ -100,7 +100,7 @@ struct Combobox: Equatable, Sendable {
   }
 
   mutating func refresh(_ index: PeopleIndex, from old: PeopleIndex) {
-    if isOpen { list.refresh(from: index, highlighting: list.highlightedName(in: old)) }
+    if isOpen { list.refresh(from: index, highlighting: list.highlighted(in: old)) }
   }
 
   // MARK: - The badges

@@ -16,9 +16,11 @@ extension EventForm {
   }
 
   /// The form that a draft was made of.
-  static func restored(_ draft: EventDraft, _ context: DateContext) -> EventForm {
+  static func restored(_ kept: KeptDraft, _ context: DateContext) -> EventForm {
+    let draft = kept.draft
     var form = draft.base.map { EventForm.edit($0, context) } ?? .new(context)
     form.draftID = draft.id
+    form.typedAt = [.starts: kept.keptAt, .ends: kept.keptAt]
     for (field, path) in textFields { form[keyPath: path] = TextField(draft.texts[field] ?? "") }
     for (field, path) in pickers {
       let source = form[keyPath: path].source

@@ -28,6 +28,8 @@ struct EventForm: Equatable, Sendable {
   var speakers: Combobox
   var description: TextEditor
 
+  /// When each date was typed, against which "tomorrow" is read: an open form may outlive the day.
+  var typedAt: [EventField: Instant] = [:]
   /// What its draft is kept under.
   var draftID = ""
   /// The chosen names that the catalogue does not hold.
@@ -43,7 +45,8 @@ struct EventForm: Equatable, Sendable {
 
   /// An empty form.
   static func new(_ context: DateContext) -> EventForm {
-    let details = EventDetails(title: "", starts: context.now, ends: context.now, timeZone: context.timeZone.identifier)
+    let details = EventDetails(
+      title: "", starts: context.now, ends: context.now, timeZone: context.timeZone.displayName)
     var form = EventForm(.new, details)
     form.starts = TextField()
     form.ends = TextField(typedLength(minutes: context.defaultLengthMinutes), replacedByTyping: true)
@@ -156,14 +159,15 @@ struct EventForm: Equatable, Sendable {
     }
     switch focus {
     case .speakers: speakers.leave(catalogue.index(of: .speakers))
-    case .starts, .timeZone: moveEnd(context)
-    case .ends: anchor = startReading(in: context).instant
+    case .starts: moveEnd(context)
+    // Start and end are times on the wall: another zone moves both, and the end's text stays as it is.
+    case .ends, .timeZone: anchor = startReading(in: context).instant ?? anchor
     default: break
     }
   }
 
   /// Moves an end that is written as a time along with its start, so that the event keeps its length.
-  private mutating func moveEnd(_ context: DateContext) {
+  mutating func moveEnd(_ context: DateContext) {
     guard let start = startReading(in: context).instant, start != anchor else { return }
     defer { anchor = start }
     guard let old = anchor, !isLength(ends.text), let end = endReading(after: old, in: context).instant else { return }

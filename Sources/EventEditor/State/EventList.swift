@@ -11,9 +11,11 @@ struct EventList: Equatable, Sendable {
   private(set) var filter = LineEditor()
   /// Whether keys go into the filter.
   var isFiltering = false
+  /// Why the events could not be read; nil where they could.
+  var failure: String?
   /// Whether the events have been read.
   private(set) var isLoaded = false
-  private var searchTexts: [String] = []
+  private var searchTexts: [FilterText] = []
   /// The seconds of the longest event, before whose start no other can reach into a stretch of time.
   private var longest: Int64 = 0
   /// Positions in `events` of those that a person speaks at, by name.
@@ -28,8 +30,9 @@ struct EventList: Equatable, Sendable {
   /// The first time it goes to the next one to come.
   mutating func load(_ events: [Event], now: Instant) {
     let kept = selected?.id
+    failure = nil
     self.events = events
-    searchTexts = events.map(Self.searchText)
+    searchTexts = events.map(FilterText.init)
     longest = events.reduce(0) { max($0, $1.details.ends.seconds - $1.details.starts.seconds) }
     appearances = [:]
     for (index, event) in events.enumerated() {
@@ -92,15 +95,9 @@ struct EventList: Equatable, Sendable {
 
   private mutating func applyFilter(selecting id: Event.ID?) {
     let words = folded(filter.text).split(separator: " ")
-    visible = events.indices.filter { index in words.allSatisfy { searchTexts[index].contains($0) } }
+    visible = events.indices.filter { index in words.allSatisfy { searchTexts[index].matches($0) } }
     cursor.setCount(visible.count)
     if let id { select(id) }
-  }
-
-  private static func searchText(_ event: Event) -> String {
-    let details = event.details
-    let names = [details.organizer, details.sponsor, details.venue, details.city].compactMap { $0 }
-    return folded(([details.title, details.status.rawValue] + names + details.speakers).joined(separator: " "))
   }
 }
 

@@ -1,3 +1,4 @@
+import EventModel
 import PeopleSearch
 import TerminalKit
 
@@ -79,13 +80,18 @@ struct Picker: Equatable, Sendable {
     guard isUnresolved else { return }
     if editor.isEmpty {
       choose("")
-    } else if let name = index.onlyName(equalTo: editor.text) {
+    } else if let name = index.onlyName(equalTo: editor.text) ?? knownZone {
       choose(name)
     }
   }
 
+  /// The zone that the text names, also by its last part or by an older name.
+  private var knownZone: String? {
+    source == .timeZones ? readTimeZone(editor.text).value : nil
+  }
+
   mutating func refresh(_ index: PeopleIndex, from old: PeopleIndex) {
-    if isOpen { list.refresh(from: index, highlighting: list.highlightedName(in: old)) }
+    if isOpen { list.refresh(from: index, highlighting: list.highlighted(in: old)) }
   }
 }
 

@@ -13,6 +13,8 @@ struct SearchList: Equatable, Sendable {
   private(set) var addition: String?
   /// Whether that row is the highlighted one; Down goes there, a search never does by itself.
   private(set) var isAdditionHighlighted = false
+  /// Whether a row is highlighted at all, and not only where it would be after a move.
+  private(set) var hasHighlight = false
   private var limit = Self.firstLimit
 
   /// Rows asked for at first; moving on asks for more.
@@ -24,31 +26,43 @@ struct SearchList: Equatable, Sendable {
   ///   - query: What was typed.
   ///   - index: What is searched.
   ///   - allowsAdditions: Whether a name that is not there may be taken all the same.
-  mutating func search(_ query: String, in index: PeopleIndex, allowsAdditions: Bool = false) {
+  ///   - highlightsFirst: Whether the first row is highlighted although nothing is typed. Where Enter goes on adding it
+  ///     is not, or a second Enter would add somebody nobody asked for.
+  mutating func search(
+    _ query: String, in index: PeopleIndex, allowsAdditions: Bool = false, highlightsFirst: Bool = true
+  ) {
     self.query = query
     limit = Self.firstLimit
     read(index)
     cursor.select(0)
     isAdditionHighlighted = false
+    hasHighlight = highlightsFirst || !query.isEmpty
     let name = cleanedLine(query)
     addition = allowsAdditions && !name.isEmpty && index.onlyName(equalTo: name) == nil ? name : nil
   }
 
   /// Searches again in a catalogue that has changed, keeping the highlight on whom it was.
-  mutating func refresh(from index: PeopleIndex, highlighting name: String?) {
+  mutating func refresh(from index: PeopleIndex, highlighting entry: SearchEntry?) {
     read(index)
-    if let name { highlight(name, in: index) }
+    guard let entry, let row = hits.firstIndex(where: { index.entries[$0.index] == entry }) else { return }
+    cursor.select(row)
   }
 
   /// Highlights the row of an entry by its name, where it is in view.
   mutating func highlight(_ name: String, in index: PeopleIndex) {
     guard let row = hits.firstIndex(where: { index.entries[$0.index].name == name }) else { return }
     cursor.select(row)
+    hasHighlight = true
   }
 
   mutating func move(_ move: ListCursor.Move, page: Int, in index: PeopleIndex) {
     if isAdditionHighlighted {
       isAdditionHighlighted = move == .down || move == .pageDown || move == .last
+      return
+    }
+    guard hasHighlight else {
+      hasHighlight = true
+      if move == .last { cursor.move(.last, page: page) }
       return
     }
     let isAtEnd = cursor.index + 1 >= total
@@ -75,7 +89,7 @@ struct SearchList: Equatable, Sendable {
 
   /// The highlighted entry; nil where nothing matches, and on the row for adding.
   func highlighted(in index: PeopleIndex) -> SearchEntry? {
-    guard !isAdditionHighlighted, hits.indices.contains(cursor.index),
+    guard hasHighlight, !isAdditionHighlighted, hits.indices.contains(cursor.index),
       index.entries.indices.contains(hits[cursor.index].index)
     else {
       return nil

@@ -12,7 +12,7 @@ extension EditorState {
 
   mutating func askAboutNextDraft() {
     guard let kept = foundDrafts.first else { return }
-    let time = shortText(kept.keptAt, now: dates.now, in: dates.timeZone)
+    let time = momentText(kept.keptAt, now: dates.now, in: dates.timeZone)
     overlays.append(.question(.draft(title: kept.draft.title, keptAt: time)))
   }
 
@@ -23,7 +23,7 @@ extension EditorState {
     case .restore:
       // The others wait for the next start: there is one form.
       foundDrafts = []
-      open(.restored(kept.draft, dates))
+      open(.restored(kept, dates))
       return []
     case .discard:
       askAboutNextDraft()

@@ -25,17 +25,20 @@ extension EditorState {
 
   /// Saves the form, or goes to the first field that is not right and keeps everything.
   mutating func save() -> [EditorEffect] {
-    guard var form else { return [] }
+    guard var form, !isSaving else { return [] }
     form.leaveField(catalogue, dates)
     form.visited = Set(EventField.allCases)
     defer { self.form = form }
     switch form.reading(in: dates) {
     case .details(let details):
+      isSaving = true
+      say("Saving …", .secondary)
       return [.save(details, form.target)]
     case .wrong(let field):
       form.focus = field
       quitsAfterSave = false
-      say("Not saved: \(field.label) needs attention", .error)
+      let problem = form.problem(of: field, in: dates) ?? "look at it again"
+      say("Not saved: \(problem.hasPrefix(field.label) ? problem : "\(field.label): \(problem)")", .error)
       return []
     }
   }

@@ -1,4 +1,5 @@
 import EventModel
+import Foundation
 import TerminalKit
 
 extension EditorState {
@@ -33,7 +34,8 @@ extension EditorState {
 
   private mutating func askToDelete() {
     guard let event = list.selected else { return say("No event is selected", .secondary) }
-    overlays.append(.question(.delete(title: event.details.title)))
+    let when = shortText(event.details.starts, now: dates.now, in: TimeZone(identifier: event.details.timeZone) ?? .gmt)
+    overlays.append(.question(.delete(event.id, title: event.details.title, when: when)))
   }
 
   mutating func deleted() -> [EditorEffect] {
@@ -43,6 +45,8 @@ extension EditorState {
 
   /// An event that the command line asked for.
   mutating func found(_ id: Event.ID, _ event: Event?) {
+    // Whoever has begun something else meanwhile is not interrupted.
+    guard form == nil else { return }
     guard let event else { return say("There is no event \(id.rawValue): choose one from the list", .error) }
     list.select(id)
     open(.edit(event, dates))

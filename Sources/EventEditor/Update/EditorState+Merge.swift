@@ -33,6 +33,7 @@ extension EditorState {
       return []
     }
     mergedWith = merge.theirs.updatedBy
+    isSaving = true
     return [.save(details, form.target)]
   }
 }

@@ -19,6 +19,7 @@ extension EditorState {
     case .help: return []
     case .menu(let menu):
       guard menu.items.indices.contains(menu.cursor.index) else { return [] }
+      overlays = []
       return perform(menu.items[menu.cursor.index].command)
     case .merge(let page): return save(page.merge)
     case .question(let question):
@@ -42,8 +43,8 @@ extension EditorState {
     case .discardForm(let thenQuit):
       form = nil
       return thenQuit ? [.quit] : []
-    case .deleteSelected:
-      return list.selected.map { [.delete($0.id)] } ?? []
+    case .delete(let id):
+      return [.delete(id)]
     case .draft(let answer):
       return answerDraft(answer)
     case .stay:
@@ -69,7 +70,7 @@ extension EditorState {
 
   /// The menu for the screen that is shown.
   var menu: Menu {
-    let screen: [KeyContext] = form == nil ? [.list, .program] : [.form, .program]
+    let screen: [KeyContext] = form == nil ? [.list, .program, .terminal] : [.form, .program, .terminal]
     var seen: Set<Command> = []
     let items = EditorKeys.table.active(in: screen).compactMap { binding -> Menu.Item? in
       guard binding.command.isInMenu, seen.insert(binding.command).inserted, let key = binding.keys.first else {

@@ -50,6 +50,7 @@ extension EditorState {
       form?[keyPath: path].insert(text, catalogue.index(of: source))
     } else if let path = EventForm.textFields[focus] {
       form?[keyPath: path].insert(text)
+      form?.typedAt[focus] = dates.now
     } else if focus == .speakers {
       form?.speakers.insert(text, catalogue.index(of: .speakers))
     } else {
@@ -64,6 +65,7 @@ extension EditorState {
       form?[keyPath: path].perform(action, catalogue.index(of: source))
     } else if let path = EventForm.textFields[focus] {
       form?[keyPath: path].perform(action)
+      form?.typedAt[focus] = dates.now
     } else if focus == .speakers {
       form?.speakers.perform(action, catalogue.index(of: .speakers))
     } else {

@@ -15,6 +15,8 @@ extension EditorState {
   public mutating func update(_ event: EditorEvent) -> [EditorEffect] {
     switch event {
     case .input(let input): return handle(input)
+    case .saveFailed(let sentence): return saveAnswered { $0.fail(sentence) }
+    case .eventsUnreadable(let sentence): list.failure = sentence
     case .clock(let now): dates.now = now
     case .terminate: return [.quit]
     case .eventsLoaded(let events): list.load(events, now: dates.now)
@@ -22,9 +24,10 @@ extension EditorState {
     case .catalogueLoaded(let snapshot):
       form?.refresh(snapshot, from: catalogue)
       catalogue = snapshot
+      isCatalogueLoaded = true
       form?.noteStrangers(snapshot)
-    case .saved(let event): return saved(event)
-    case .conflicted(let theirs): return conflicted(with: theirs)
+    case .saved(let event): return saveAnswered { $0.saved(event) }
+    case .conflicted(let theirs): return saveAnswered { $0.conflicted(with: theirs) }
     case .deleted: return deleted()
     case .eventFound(let id, let event): found(id, event)
     case .draftsFound(let drafts): offerDrafts(drafts)
@@ -33,7 +36,7 @@ extension EditorState {
         state.form?.description = TextEditor(cleanedText(text))
         return []
       }
-    case .failed(let sentence): fail(sentence)
+    case .failed(let sentence): return fail(sentence)
     case .syncProgressed(let counts): syncProgressed(counts)
     case .syncEnded(let end): return syncEnded(end)
     }
@@ -46,6 +49,15 @@ extension EditorState {
       self.size = size
       return []
     case .hangUp: return [.quit]
+    case .key, .paste, .chord:
+      guard !isSaving else {
+        typedAhead.append(input)
+        return []
+      }
+    }
+    switch input {
+    case .resize, .hangUp: return []
+    case .chord(let key): return chord(key)
     case .paste(let text):
       dismissNews()
       return noting(typing: false) { state in
@@ -94,7 +106,8 @@ extension EditorState {
     case .closeOverlay, .moveInOverlay, .acceptOverlay, .keepMine, .keepTheirs: return performOverlay(command)
     case .nextField, .previousField, .save, .closeForm, .newLine, .editOutside, .undo, .redo, .edit:
       return performForm(command)
-    case .openPicker, .closePicker, .moveInPicker, .choose, .toggleSpeaker, .toggleSpeakerKeepingText, .clearSearch:
+    case .openPicker, .closePicker, .moveInPicker, .choose, .toggleSpeaker, .toggleSpeakerKeepingText, .chooseNobody,
+      .clearSearch:
       performPicker(command)
     case .openCalendar, .closeCalendar, .moveInCalendar, .goToToday, .takeDay: performCalendar(command)
     case .enterBadges, .leaveBadges, .moveToBadge, .removeBadgeBackward, .removeBadgeForward, .moveBadgeEarlier,
@@ -128,9 +141,29 @@ extension EditorState {
     notice = Notice(text: text, style: style)
   }
 
-  private mutating func fail(_ sentence: String) {
+  /// A failure may mean that the list is not what the store holds any more, so that is read again.
+  private mutating func fail(_ sentence: String) -> [EditorEffect] {
     quitsAfterSave = false
     say(sentence, .error)
+    return [.loadEvents]
+  }
+
+  /// Takes the answer of a save, then what was typed while it was waited for.
+  private mutating func saveAnswered(_ take: (inout EditorState) -> [EditorEffect]) -> [EditorEffect] {
+    isSaving = false
+    var effects = take(&self)
+    let inputs = typedAhead
+    typedAhead = []
+    for input in inputs { effects += handle(input) }
+    return effects
+  }
+
+  /// Alt with a key is Esc and the key to a terminal, and acts like them; but no letter may answer a question that the
+  /// same press has asked.
+  private mutating func chord(_ key: Key) -> [EditorEffect] {
+    let effects = handle(.key(.escape))
+    if case .question = overlays.last { return effects }
+    return effects + handle(.key(key))
   }
 }
 

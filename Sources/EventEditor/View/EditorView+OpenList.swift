@@ -11,6 +11,7 @@ extension EditorView {
     let chosen = form.focus == .speakers ? form.speakers.chosen : nil
     let rows = chosen == nil ? max(1, list.hits.count) : OpenListParts.wantedRows(hits: list.hits.count)
     let area = listArea(below: slot.value, rows: rows + (list.addition == nil ? 1 : 2))
+    guard area.height > 1 else { return }
     // A list that starts at the fields' column takes the labels' column with it, so that no label stands beside a row.
     let start = area.x < FormLayout.valueX ? 0 : area.x
     canvas.clear(Rect(x: start, y: area.y, width: size.width - start, height: area.height))
@@ -51,7 +52,7 @@ extension EditorView {
     }
     for (offset, row) in list.cursor.visibleRows(height: area.height).enumerated() {
       let hit = list.hits[row]
-      let isHighlighted = row == list.cursor.index && !list.isAdditionHighlighted
+      let isHighlighted = list.hasHighlight && row == list.cursor.index && !list.isAdditionHighlighted
       let y = area.y + offset
       drawHit(hit, index.entries[hit.index], chosen: chosen, isHighlighted: isHighlighted, x: area.x, y: y)
       if isHighlighted { canvas.restyle(Rect(x: area.x, y: y, width: area.width, height: 1), as: .selected) }
@@ -77,6 +78,7 @@ extension EditorView {
   }
 
   private func emptyText(_ list: SearchList, _ source: PickerSource, _ index: PeopleIndex) -> String {
+    if source.isFromCatalogue, !state.isCatalogueLoaded { return "Reading the catalogue …" }
     if index.entries.isEmpty, source.isFromCatalogue {
       return "No \(source.plural) yet: Ctrl-R syncs them from the Resources Centre"
     }

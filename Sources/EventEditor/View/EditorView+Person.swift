@@ -40,7 +40,8 @@ struct OpenListParts {
 extension EditorView {
   /// Draws what is known of the highlighted speaker: the bio, and the events they are on.
   mutating func drawPerson(highlightedIn list: SearchList, in parts: OpenListParts) {
-    guard !list.isAdditionHighlighted, list.hits.indices.contains(list.cursor.index), parts.person.height > 0,
+    guard list.hasHighlight, !list.isAdditionHighlighted, list.hits.indices.contains(list.cursor.index),
+      parts.person.height > 0,
       let speaker = state.catalogue.speaker(at: list.hits[list.cursor.index].index)
     else { return }
     var area = parts.person

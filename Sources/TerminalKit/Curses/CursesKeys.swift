@@ -34,6 +34,7 @@ struct CursesKeys {
   }
 
   private mutating func take(_ code: Int32) {
+    if code == 27 { return takeEscape() }
     if let byte = UInt8(exactly: code) {
       waiting += assembler.take(byte).compactMap(Self.key).map(TerminalInput.key)
       return
@@ -46,6 +47,32 @@ struct CursesKeys {
     } else if let key = Self.named[code] ?? Self.functionKey(code) {
       waiting.append(.key(key))
     }
+  }
+
+  /// Takes what follows an Esc at once: a key pressed with Alt, a sequence that means nothing here, or nothing.
+  private mutating func takeEscape() {
+    waiting += assembler.flush().compactMap(Self.key).map(TerminalInput.key)
+    let next = getch()
+    switch next {
+    case ERR: waiting.append(.key(.escape))
+    case Int32(UInt8(ascii: "[")): swallowSequence()
+    case Int32(UInt8(ascii: "O")): _ = getch()
+    case 27:
+      waiting.append(.key(.escape))
+      takeEscape()
+    default:
+      let already = waiting.count
+      take(next)
+      let keys = waiting[already...]
+      waiting.removeSubrange(already...)
+      waiting += keys.map { if case .key(let key) = $0 { TerminalInput.chord(key) } else { $0 } }
+    }
+  }
+
+  /// Passes over a control sequence (ECMA-48): parameters, then one byte from `@` to `~`.
+  private func swallowSequence() {
+    var code = getch()
+    while code != ERR, !(0x40...0x7E).contains(code) { code = getch() }
   }
 
   /// Whether the terminal's input is closed: readable, and yet there is nothing to read.
@@ -84,12 +111,14 @@ struct CursesKeys {
   private static func pastedText() -> String {
     var assembler = UTF8Assembler()
     var text = String.UnicodeScalarView()
+    var isAfterReturn = false
     timeout(1000)
     defer { timeout(0) }
     while case let code = getch(), code != ERR, code != pasteEnd {
       guard let byte = UInt8(exactly: code) else { continue }
-      // Terminals send a line break in a paste as a carriage return.
-      text.append(contentsOf: assembler.take(byte == 13 ? 10 : byte))
+      // Terminals send a line break in a paste as a carriage return, some with the line feed behind it.
+      if byte != 10 || !isAfterReturn { text.append(contentsOf: assembler.take(byte == 13 ? 10 : byte)) }
+      isAfterReturn = byte == 13
     }
     text.append(contentsOf: assembler.flush())
     return String(text)
