@@ -12,6 +12,8 @@ public struct EditorOptions: Equatable, Sendable {
   public var defaultLengthMinutes: Int
   /// The form to open at the start, if not the list.
   public var start: Start
+  /// Which number of `03/04` is the day, where the locale settles it.
+  public var dayMonthOrder: DayMonthOrder?
   /// A name that no other run of the editor has, for its drafts.
   public var session: String
 
@@ -27,12 +29,14 @@ public struct EditorOptions: Equatable, Sendable {
 
   /// Makes options.
   public init(
-    now: Instant, timeZone: TimeZone, defaultLengthMinutes: Int = 60, start: Start = .list, session: String = ""
+    now: Instant, timeZone: TimeZone, defaultLengthMinutes: Int = 60, start: Start = .list,
+    dayMonthOrder: DayMonthOrder? = nil, session: String = ""
   ) {
     self.now = now
     self.timeZone = timeZone
     self.defaultLengthMinutes = defaultLengthMinutes
     self.start = start
+    self.dayMonthOrder = dayMonthOrder
     self.session = session
   }
 }
@@ -78,7 +82,8 @@ public struct EditorState: Equatable, Sendable {
     self.size = size
     session = options.session
     dates = DateContext(
-      now: options.now, timeZone: options.timeZone, defaultLengthMinutes: options.defaultLengthMinutes)
+      now: options.now, timeZone: options.timeZone, defaultLengthMinutes: options.defaultLengthMinutes,
+      dayMonthOrder: options.dayMonthOrder)
     if options.start == .newEvent { open(.new(dates)) }
   }
 

@@ -33,7 +33,9 @@ enum EditorCommand {
   }
 
   static func options(_ start: EditorOptions.Start, _ settings: Settings) -> EditorOptions {
-    EditorOptions(now: .present, timeZone: settings.timeZone, start: start, session: UUID().uuidString)
+    EditorOptions(
+      now: .present, timeZone: settings.timeZone, start: start, dayMonthOrder: settings.dayMonthOrder,
+      session: UUID().uuidString)
   }
 }
 

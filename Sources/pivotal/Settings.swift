@@ -1,4 +1,5 @@
 import CentreSync
+import EventModel
 import Foundation
 
 /// Why the program is not set up for what it is asked.
@@ -38,6 +39,17 @@ struct Settings: Sendable {
   var timeZone: TimeZone {
     let name = (self["TZ"] ?? "").drop { $0 == ":" }
     return TimeZone(identifier: String(name)) ?? .current
+  }
+
+  /// Which number of `03/04` is the day, by the locale; nil where none is named.
+  var dayMonthOrder: DayMonthOrder? {
+    let named = ["LC_ALL", "LC_TIME", "LANG"].lazy.compactMap { self[$0] }.first ?? "C"
+    let name = String(named.prefix { $0 != "." && $0 != "@" })
+    guard !["C", "POSIX"].contains(name),
+      let format = DateFormatter.dateFormat(fromTemplate: "dM", options: 0, locale: Locale(identifier: name)),
+      let day = format.firstIndex(of: "d"), let month = format.firstIndex(where: { "ML".contains($0) })
+    else { return nil }
+    return day < month ? .dayFirst : .monthFirst
   }
 
   /// The same settings with or without leave to send the key unencrypted.

@@ -111,14 +111,14 @@ struct CursesKeys {
   private static func pastedText() -> String {
     var assembler = UTF8Assembler()
     var text = String.UnicodeScalarView()
-    var previous: UInt8 = 0
+    var isAfterReturn = false
     timeout(1000)
     defer { timeout(0) }
     while case let code = getch(), code != ERR, code != pasteEnd {
       guard let byte = UInt8(exactly: code) else { continue }
       // Terminals send a line break in a paste as a carriage return, some with the line feed behind it.
-      if byte != 10 || previous != 13 { text.append(contentsOf: assembler.take(byte == 13 ? 10 : byte)) }
-      previous = byte
+      if byte != 10 || !isAfterReturn { text.append(contentsOf: assembler.take(byte == 13 ? 10 : byte)) }
+      isAfterReturn = byte == 13
     }
     text.append(contentsOf: assembler.flush())
     return String(text)
