@@ -25,7 +25,7 @@ public struct EventDraft: Equatable, Sendable {
   /// What to call it when it is offered again.
   public var title: String {
     let typed = cleanedLine(texts[.title] ?? "")
-    return typed.isEmpty ? "an event without a title" : "“\(typed)”"
+    return typed.isEmpty ? "An event without a title" : "“\(typed)”"
   }
 }
 

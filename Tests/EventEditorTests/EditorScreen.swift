@@ -92,7 +92,7 @@ struct EditorScreen {
       stored.removeAll { $0.id == id }
       send(.deleted(id))
     case .findDrafts:
-      send(.draftsFound(kept.map { KeptDraft(draft: $0, keptAt: Self.now, process: 1) }))
+      send(.draftsFound(kept.map { KeptDraft(draft: $0, keptAt: Self.now.advanced(bySeconds: 17), process: 1) }))
     case .dropDraft(let id): kept.removeAll { $0.id == id }
     default: asked.append(effect)
     }

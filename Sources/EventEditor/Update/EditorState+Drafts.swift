@@ -12,7 +12,7 @@ extension EditorState {
 
   mutating func askAboutNextDraft() {
     guard let kept = foundDrafts.first else { return }
-    let time = shortText(kept.keptAt, now: dates.now, in: dates.timeZone)
+    let time = momentText(kept.keptAt, now: dates.now, in: dates.timeZone)
     overlays.append(.question(.draft(title: kept.draft.title, keptAt: time)))
   }
 

@@ -8,7 +8,7 @@ extension EditorView {
     let theirs = page.merge.theirs
     let box = Rect(x: 0, y: 0, width: size.width, height: size.height - 1)
     canvas.drawBox(box, title: "Changed by two")
-    let saved = shortText(theirs.updatedAt, now: state.dates.now, in: state.dates.timeZone)
+    let saved = momentText(theirs.updatedAt, now: state.dates.now, in: state.dates.timeZone)
     let head = "\(theirs.updatedBy) saved this event on \(saved), after you opened it. Choose for each field:"
     let lines = metrics.paragraphs(head, to: box.width - 4)
     for (offset, line) in lines.enumerated() { canvas.draw(line, x: 2, y: 1 + offset, width: box.width - 4) }
