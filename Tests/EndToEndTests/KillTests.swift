@@ -149,6 +149,8 @@ struct KillTests {
     try next.press(.control("s"))
     try next.waitFor("Saved")
     #expect(try work.events().map(\.title) == ["Half an event"])
+    try next.type("q")
+    #expect(try next.waitForExit() == 0)
     #expect(try work.database().values("SELECT id FROM drafts").isEmpty)
   }
 }
