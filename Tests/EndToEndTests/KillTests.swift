@@ -126,6 +126,33 @@ struct KillTests {
     }
     #expect(try work.events().filter { ["Event 2", "Event 4", "Event 6", "Event 8"].contains($0.title) }.count == 4)
   }
+
+  @Test("What was being written is offered at the next start")
+  func draft() throws {
+    let work = try Workplace()
+    let screen = try work.editor("new")
+    try screen.waitFor("New event")
+    try screen.type("Half an event")
+    try screen.press(.tab)
+    try screen.type("tomorrow 14")
+    let isKept = try isMet(within: .seconds(30)) {
+      try work.database().values("SELECT fields FROM drafts").contains { $0.contains("tomorrow 14") }
+    }
+    #expect(isKept)
+    Foundation.kill(try #require(screen.processIdentifier), SIGKILL)
+    try screen.waitForExit()
+    _ = try isSound(work)
+    let next = try work.editor()
+    try next.waitFor("Restore")
+    try next.press(.enter)
+    try next.waitForFields(["Title": "Half an event", "Starts": "tomorrow 14"])
+    try next.press(.control("s"))
+    try next.waitFor("Saved")
+    #expect(try work.events().map(\.title) == ["Half an event"])
+    try next.type("q")
+    #expect(try next.waitForExit() == 0)
+    #expect(try work.database().values("SELECT id FROM drafts").isEmpty)
+  }
 }
 
 extension Workplace {

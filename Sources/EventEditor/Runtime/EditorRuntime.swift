@@ -91,6 +91,9 @@ public enum EditorRuntime {
         terminal.suspend()
         take(.input(.resize(terminal.size)))
       case .editText(let text): editOutside(text)
+      case .keepDraft(let draft):
+        keptDraft = draft
+        runner.run(effect)
       default: runner.run(effect)
       }
     }

@@ -24,7 +24,8 @@ extension EditorState {
       // The others wait for the next start: there is one form.
       foundDrafts = []
       open(.restored(kept, dates))
-      return []
+      // It is this run's from now on, and goes when the form is saved, however soon that is.
+      return [.keepDraft(kept.draft)]
     case .discard:
       askAboutNextDraft()
       return [.dropDraft(kept.draft.id)]
