@@ -31,7 +31,7 @@ public final class PeopleIndex: Sendable {
   /// A row is as good as its worst word. A whole word is better than the start of one, then come the inside of one and
   /// its letters apart; of those, the name is better than the title, the title than the company. Equal rows go by the
   /// sum of all words, by how often and recently they were chosen, by the length of the name, and then keep the order
-  /// of the entries. Where fewer than `limit` rows match, those with a typo in a word follow. An empty query finds
+  /// of the entries. Where fewer than ten rows match, or than `limit`, those with a typo in a word follow. An empty query finds
   /// everything, what was chosen first.
   ///
   /// Typing on is cheaper than typing anew, since the last search is remembered; `remembering` turns that off.

@@ -1,5 +1,8 @@
 /// One query in all shards.
 struct SearchRun {
+  /// So many rows fill a list: with more, nobody looks for those with typos below them.
+  private static let fullList = 10
+
   private let query: [QueryWord]
   private let entries: SearchEntries
   private let limit: Int
@@ -25,8 +28,9 @@ struct SearchRun {
       searches.append(search)
     }
     memory?.keep(SearchMemory.Search(query: query, shards: searches.map(\.memory)))
-    if total < limit { forEach(&searches) { $0.findWithOneTypo(&$1) } }
-    if total < limit, query.count > 1 { forEach(&searches) { $0.findWithMoreTypos(&$1) } }
+    let wanted = min(limit, Self.fullList)
+    if total < wanted { forEach(&searches) { $0.findWithOneTypo(&$1) } }
+    if total < wanted, query.count > 1 { forEach(&searches) { $0.findWithMoreTypos(&$1) } }
     return best.result()
   }
 

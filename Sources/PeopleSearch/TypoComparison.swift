@@ -8,8 +8,10 @@ struct TypoComparison {
   /// Shorter words are other words, rather than mistyped ones.
   static let minimumLength = 3
 
+  /// Nil for a word that cannot be mistyped: a short one, or a number, of which another one is something else.
   init?(_ word: QueryWord) {
-    guard word.letters.count >= Self.minimumLength else { return nil }
+    let digits = UInt32(UInt8(ascii: "0"))...UInt32(UInt8(ascii: "9"))
+    guard word.letters.count >= Self.minimumLength, !word.letters.contains(where: digits.contains) else { return nil }
     query = word.letters
     let first = letterLength(word.bytes[0])
     let both = first + letterLength(word.bytes[first])

@@ -36,6 +36,10 @@ import Testing
     #expect(found("smiht", names, limit: 3).last == "Smith Ann")
   }
 
+  @Test func anotherNumberIsNoTypo() {
+    #expect(found("room 1281", ["Room 1281", "Room 1283"], limit: 5) == ["Room 1281"])
+  }
+
   @Test(arguments: [
     "julai fern", "jula fern", "juliia fern", "julka fern", "julia frenandez", "julia fernandzz", "fernadez juila",
   ])
