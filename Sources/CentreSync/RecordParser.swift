@@ -12,15 +12,22 @@ struct RecordParser: Sendable {
   func parse(_ raw: RawRecord) -> Result<CatalogueRecord, RecordDefect> {
     do throws(Reason) {
       let id = try identifier(raw.id)
-      let values = try texts(raw.members)
+      if ![.missing, .null].contains(raw.deletedAt) { return .success(try deletion(of: id, raw)) }
       return .success(
-        CatalogueRecord(externalID: id, values: values, remoteUpdatedAt: try instant(raw.updatedAt)))
+        CatalogueRecord(
+          externalID: id, values: try texts(raw.members), remoteUpdatedAt: try instant(raw.updatedAt, "updated_at")))
     } catch {
-      return .failure(
-        RecordDefect(
-          problem: SyncProblem(
-            id: try? identifier(raw.id), name: displayName(raw.members.first), reason: error.text)))
+      let problem = SyncProblem(
+        id: try? identifier(raw.id), name: displayName(raw.members.first), reason: error.text)
+      return .failure(RecordDefect(problem: problem, time: try? instant(raw.updatedAt, "updated_at")))
     }
+  }
+
+  /// A note that the Centre deleted a record, which holds no more than when.
+  private func deletion(of id: String, _ raw: RawRecord) throws(Reason) -> CatalogueRecord {
+    CatalogueRecord(
+      externalID: id, values: collection.members.map { _ in "" },
+      remoteUpdatedAt: try instant(raw.deletedAt, "deleted_at"), isDeleted: true)
   }
 
   /// The identifier as text: a number as it is written, so that 1 and 1.0 stay two.
@@ -73,15 +80,15 @@ struct RecordParser: Sendable {
     }
   }
 
-  private func instant(_ value: RawValue) throws(Reason) -> Instant? {
+  private func instant(_ value: RawValue, _ member: String) throws(Reason) -> Instant? {
     switch value {
     case .missing, .null: return nil
     case .string(let text):
       guard let instant = Instant(timestamp: text) else {
-        throw Reason("updated_at \"\(shortened(cleanedLine(text)))\" is no timestamp")
+        throw Reason("\(member) \"\(shortened(cleanedLine(text)))\" is no timestamp")
       }
       return instant
-    case .bool, .array, .object, .number: throw Reason("updated_at is \(value.kind), not a timestamp")
+    case .bool, .array, .object, .number: throw Reason("\(member) is \(value.kind), not a timestamp")
     }
   }
 
@@ -109,6 +116,8 @@ struct RecordParser: Sendable {
 /// A record that cannot be taken, as an error.
 struct RecordDefect: Error, Equatable {
   let problem: SyncProblem
+  /// When the Centre changed it, if that can be read.
+  let time: Instant?
 }
 
 /// What is wrong with a record, in words.

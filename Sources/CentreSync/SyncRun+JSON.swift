@@ -23,7 +23,7 @@ extension SyncRun {
 }
 
 extension JSONWriter {
-  fileprivate func outcome(_ outcome: SyncOutcome) {
+  func outcome(_ outcome: SyncOutcome) {
     beginObject()
     count("created", outcome.created)
     count("updated", outcome.updated)
@@ -35,7 +35,53 @@ extension JSONWriter {
     beginArray()
     outcome.reportedProblems.forEach(problem)
     endArray()
+    key("listing")
+    string(outcome.listing.rawValue)
+    count("missing", outcome.missing)
+    count("returned", outcome.returned)
+    key("source_emptied")
+    emptied(outcome.emptied)
+    key("notes")
+    beginArray()
+    outcome.notes.forEach(note)
+    endArray()
     endObject()
+  }
+
+  private func emptied(_ emptied: SourceEmptied?) {
+    guard let emptied else { return null() }
+    beginObject()
+    count("here", emptied.here)
+    count("listed", emptied.listed)
+    endObject()
+  }
+
+  func note(_ note: SyncNote) {
+    beginObject()
+    key("kind")
+    string(note.kind.rawValue)
+    key("id")
+    string(note.id)
+    key("name")
+    string(note.name)
+    key("new_name")
+    optional(note.newName)
+    key("events")
+    events(note.events)
+    endObject()
+  }
+
+  func events(_ events: [EventUse]) {
+    beginArray()
+    for event in events {
+      beginObject()
+      key("id")
+      string(String(event.id))
+      key("title")
+      string(event.title)
+      endObject()
+    }
+    endArray()
   }
 
   private func problem(_ problem: SyncProblem) {

@@ -79,8 +79,9 @@ extension HTTPClientError {
   static func endless(_ address: WebAddress, _ limits: TransferLimits) -> Self {
     let seconds = limits.maximumTimeWhenUnsized.boundedSeconds
     return Self(
-      .timedOut,
-      "The answer of \(address.shown) announced no length and had no end after \(seconds) s; allow it more time, or look at the server.")
+      .endless,
+      "The answer of \(address.shown) announced no length and had no end after \(seconds) s; allow it more time, or look at the server."
+    )
   }
 
   static func tooLarge(_ address: WebAddress, _ limits: TransferLimits) -> Self {

@@ -37,7 +37,7 @@ import Testing
 
   @Test(arguments: [
     "PRAGMA user_version = 99", "INSERT INTO schema_migrations VALUES (99, '0099-future')",
-    "UPDATE schema_migrations SET name = '0001-another'",
+    "UPDATE schema_migrations SET name = '0001-another' WHERE position = 1",
   ])
   func aDatabaseWhoseStepsAreOthers(script: String) throws {
     _ = try directory.storage()
