@@ -50,7 +50,10 @@ let package = Package(
     .testTarget(name: "CommandKitTests", dependencies: ["CommandKit"]),
     .testTarget(name: "EventStoreTests", dependencies: ["EventStore", "EventModel", "CSQLite"]),
     .testTarget(
-      name: "CentreSyncTests", dependencies: ["CentreSync", "EventStore", "EventModel", "HTTPTransport"]),
+      name: "CentreSyncTests",
+      dependencies: [
+        "CSQLite", "CentreServer", "CentreSync", "EventModel", "EventStore", "HTTPTransport", "JSONStream", "TestSupport",
+      ]),
     .testTarget(name: "CentreServerTests", dependencies: ["CentreServer", "HTTPTransport", "JSONStream"]),
     .testTarget(
       name: "EventEditorTests", dependencies: ["EventEditor", "EventModel", "PeopleSearch", "TerminalKit"]),

@@ -27,6 +27,7 @@ struct CentreClient {
   ///   - address: The whole address.
   ///   - headers: What is sent besides the key.
   ///   - begin: Called before each try; gives what takes the body of an answer with status 200.
+  /// - Returns: the answer, its body having been handed over.
   /// - Throws: ``CollectionFailure``, or what the receiver threw.
   mutating func get(
     _ address: String, headers: [(name: String, value: String)], begin: () throws -> Receiver

@@ -93,6 +93,8 @@ public struct CentreSync: Sendable {
   ) throws -> SyncRun {
     let startedAt = now()
     let turn = try storage.beginSync(by: user, at: startedAt)
+    // The threads may hold on to it a little longer.
+    defer { turn.end() }
     let arrivals = startFetching(turn, options, progress: progress, isCancelled: isCancelled)
     var outcomes: [CatalogueCollection: SyncOutcome] = [:]
     for _ in CatalogueCollection.allCases {

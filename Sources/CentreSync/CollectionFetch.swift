@@ -43,16 +43,19 @@ struct CollectionFetch {
 
   private mutating func read(_ request: CollectionRequest, _ known: SyncCheckpoint?) throws -> Result {
     var listing = PagedListing(request)
+    var isWhole = true
     do {
       while let address = listing.next {
         if isCancelled() { throw CollectionFailure.stopped(collection) }
         intake.beginPage()
+        isWhole = false
         let answer = try readPage(address, headers: request.headers)
         if answer.head.status == 304 { return try notModified(request) }
+        isWhole = true
         try listing.take(answer, of: collection)
       }
     } catch {
-      try intake.restart()
+      if !isWhole { try intake.restart() }
       // Of the first page nothing is left, so that there is nothing to store.
       guard listing.pages > 0, !isCancelled() else { throw sentence(for: error) }
       var outcome = try intake.outcome()

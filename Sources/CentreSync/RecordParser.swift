@@ -7,7 +7,15 @@ struct RecordParser: Sendable {
   /// The longest text of any other member, in code points.
   static let maximumTextLength = 100_000
 
-  let collection: CatalogueCollection
+  private let collection: CatalogueCollection
+  /// The members after the name: how each is called, and whether it may hold line breaks.
+  private let members: [(name: String, isMultiline: Bool)]
+
+  init(collection: CatalogueCollection) {
+    self.collection = collection
+    let multiline = collection.multilineMembers
+    members = collection.members.map { ($0, multiline.contains($0)) }
+  }
 
   func parse(_ raw: RawRecord) -> Result<CatalogueRecord, RecordDefect> {
     do throws(Reason) {
@@ -41,7 +49,7 @@ struct RecordParser: Sendable {
     case .bool, .array, .object: throw Reason("id is \(value.kind), not a number or a text")
     }
     if text.isEmpty { throw Reason("id is empty") }
-    if text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+    if holdsControlCharacter(text) {
       throw Reason("id holds a control character")
     }
     try checkLength(of: text, member: "id", maximum: Self.maximumNameLength)
@@ -51,21 +59,28 @@ struct RecordParser: Sendable {
   private func texts(_ values: ArraySlice<RawValue>) throws(Reason) -> [String] {
     var texts: [String] = []
     texts.reserveCapacity(values.count)
-    for (member, value) in zip(collection.members, values) {
-      texts.append(member == "name" ? try name(value) : try text(value, member: member))
+    for (member, value) in zip(members, values) {
+      texts.append(
+        texts.isEmpty ? try name(value) : try text(value, member: member.name, isMultiline: member.isMultiline))
     }
     return texts
   }
 
+  /// Whether a text holds a control character; of ASCII, as most identifiers are, that is seen at once.
+  private func holdsControlCharacter(_ text: String) -> Bool {
+    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return false }
+    return text.unicodeScalars.contains { $0.properties.generalCategory == .control }
+  }
+
   private func name(_ value: RawValue) throws(Reason) -> String {
     if value == .missing || value == .null { throw Reason("name is \(value.kind)") }
-    let name = try text(value, member: "name", maximum: Self.maximumNameLength)
+    let name = try text(value, member: "name", isMultiline: false, maximum: Self.maximumNameLength)
     if name.isEmpty { throw Reason("name is empty") }
     return name
   }
 
   private func text(
-    _ value: RawValue, member: String, maximum: Int = RecordParser.maximumTextLength
+    _ value: RawValue, member: String, isMultiline: Bool, maximum: Int = RecordParser.maximumTextLength
   ) throws(Reason) -> String {
     switch value {
     case .missing, .null: return ""
@@ -73,7 +88,7 @@ struct RecordParser: Sendable {
       if text.utf8.withContiguousStorageIfAvailable({ $0.contains(0) }) ?? text.utf8.contains(0) {
         throw Reason("\(member) holds the character U+0000")
       }
-      let cleaned = collection.multilineMembers.contains(member) ? cleanedText(text) : cleanedLine(text)
+      let cleaned = isMultiline ? cleanedText(text) : cleanedLine(text)
       try checkLength(of: cleaned, member: member, maximum: maximum)
       return cleaned
     case .bool, .array, .object, .number: throw Reason("\(member) is \(value.kind), not a text")

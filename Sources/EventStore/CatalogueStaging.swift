@@ -1,7 +1,10 @@
 import EventModel
 
-/// The right to sync, which one program has at a time; it ends with this object, or with the program.
+/// The right to sync, which one program has at a time; it ends when it is given back, or with the program.
 public protocol SyncTurn: AnyObject, Sendable {
+  /// Gives the right back; nothing may be committed after that.
+  func end()
+
   /// Opens the place where the changes to a collection are collected until all of them can be made at once.
   func staging(of collection: CatalogueCollection) throws -> any CatalogueStaging
 }

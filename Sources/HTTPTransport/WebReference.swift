@@ -7,12 +7,11 @@ public struct WebReference: Equatable, Sendable {
   /// Whether scheme, host and port are those of the address that was asked.
   public let isSameOrigin: Bool
 
-  /// Follows a reference, whole or relative.
+  /// Follows a reference, whole or relative; nil where it leads to no web address.
   ///
   /// - Parameters:
   ///   - reference: What the answer holds, in a `Location` or a `Link`.
   ///   - base: The address that was asked.
-  /// - Returns: nil where it leads to no web address.
   public init?(_ reference: String, from base: String) {
     guard let parts = AddressParts(base) else { return nil }
     let origin = parts.origin

@@ -60,7 +60,7 @@ enum Pivotal {
     case "new": try EditorCommand.run(.newEvent, settings)
     case "edit": try EditorCommand.edit(command.arguments.first.flatMap { Int64($0) } ?? 0, settings)
     case "demo": try DemoCommand.run(settings)
-    case "sync": SyncCommand.run(command, settings)
+    case "sync": try SyncCommand.run(command, settings)
     case "events": try EventsCommand.run(command, settings)
     case "search": try SearchCommand.run(command, settings)
     default: try EditorCommand.run(.list, settings)

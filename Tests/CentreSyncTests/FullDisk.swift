@@ -43,6 +43,8 @@ private final class FullDiskTurn: SyncTurn {
     self.refused = refused
   }
 
+  func end() { turn.end() }
+
   func staging(of collection: CatalogueCollection) throws -> any CatalogueStaging {
     if collection == refused { throw FullDisk.error }
     return try turn.staging(of: collection)

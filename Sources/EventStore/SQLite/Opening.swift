@@ -36,6 +36,8 @@ struct Opening {
   }
 
   /// Opens a connection for a sync, whose temporary tables lie in a file and take little memory.
+  ///
+  /// They need no journal: what fails is thrown away whole.
   func staging() throws -> SQLiteConnection {
     let connection = try SQLiteConnection(path: file.path, busyTimeout: busyTimeout)
     try connection.executeScript(
@@ -45,8 +47,9 @@ struct Opening {
       PRAGMA trusted_schema = OFF;
       PRAGMA temp_store = FILE;
       PRAGMA main.cache_size = -16384;
+      PRAGMA temp.page_size = 16384;
       PRAGMA temp.cache_size = -4096;
-      PRAGMA temp.journal_mode = MEMORY;
+      PRAGMA temp.journal_mode = OFF;
       """)
     return connection
   }

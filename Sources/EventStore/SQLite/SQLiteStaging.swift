@@ -11,6 +11,7 @@ final class SQLiteStaging: CatalogueStaging, @unchecked Sendable {
   private let file: DatabaseFile
   private let find: SQLiteStatement
   private let insert: SQLiteStatement
+  private let texts = TextBlock()
 
   init(
     _ collection: CatalogueCollection, turn: SQLiteSyncTurn, connection: SQLiteConnection, file: DatabaseFile
@@ -50,7 +51,8 @@ final class SQLiteStaging: CatalogueStaging, @unchecked Sendable {
 
   func stored(_ record: CatalogueRecord) throws -> StoredRow? {
     var row: StoredRow?
-    try find.run(texts(of: record)) {
+    load(record)
+    try find.run(texts) {
       row = StoredRow(
         id: try $0.integer(), remoteTime: try $0.optionalInstant(), isMissing: try $0.integer() != 0,
         isEdited: try $0.integer() != 0, hasSameValues: try $0.integer() != 0, hasSameName: try $0.integer() != 0)
@@ -59,12 +61,15 @@ final class SQLiteStaging: CatalogueStaging, @unchecked Sendable {
   }
 
   func staged(_ record: CatalogueRecord) throws -> StagedRow? {
-    try connection.query(sql.findStaged, texts(of: record)) {
-      StagedRow(
+    load(record)
+    var row: StagedRow?
+    try connection.statement(sql.findStaged).run(texts) {
+      row = StagedRow(
         position: try $0.integer(), kind: StagedAction.Kind(rawValue: try $0.integer()) ?? .keep,
         page: Int(clamping: try $0.integer()), remoteTime: try $0.optionalInstant(), name: try $0.text(),
         isDeleted: try $0.integer() != 0, hasSameValues: try $0.integer() != 0)
-    }.first
+    }
+    return row
   }
 
   func name(ofRow id: Int64) throws -> String? {
@@ -74,14 +79,14 @@ final class SQLiteStaging: CatalogueStaging, @unchecked Sendable {
   }
 
   func stage(_ record: CatalogueRecord, as action: StagedAction, over row: StoredRow?, page: Int) throws -> Bool {
-    var values = texts(of: record)
-    values.append(.optional(record.remoteUpdatedAt))
-    values.append(.integer(action.kind.rawValue))
-    values.append(.optional(note(for: action, over: row)?.rawValue))
-    values.append(.integer(Int64(page)))
-    values.append(.integer(record.isDeleted ? 1 : 0))
-    values.append(row.map { .integer($0.id) } ?? .null)
-    return try insert.execute(values) > 0
+    load(record)
+    texts.append(record.remoteUpdatedAt?.canonicalText)
+    return try insert.execute(
+      texts,
+      [
+        .integer(action.kind.rawValue), .optional(note(for: action, over: row)?.rawValue), .integer(Int64(page)),
+        .integer(record.isDeleted ? 1 : 0), row.map { .integer($0.id) } ?? .null,
+      ]) > 0
   }
 
   /// What is worth saying besides the counts.
@@ -163,11 +168,9 @@ final class SQLiteStaging: CatalogueStaging, @unchecked Sendable {
     try translatingErrors(of: file) { try body(connection) }
   }
 
-  private func texts(of record: CatalogueRecord) -> [SQLiteValue] {
-    var values: [SQLiteValue] = []
-    values.reserveCapacity(record.values.count + 7)
-    values.append(.text(record.externalID))
-    for value in record.values { values.append(.text(value)) }
-    return values
+  private func load(_ record: CatalogueRecord) {
+    texts.removeAll()
+    texts.append(record.externalID)
+    for value in record.values { texts.append(value) }
   }
 }

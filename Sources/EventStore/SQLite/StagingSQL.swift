@@ -44,11 +44,10 @@ struct StagingSQL {
   /// The row's own time of change is kept, to see later whether somebody else has changed it.
   var insert: String {
     """
-    INSERT INTO temp.staged
+    INSERT OR IGNORE INTO temp.staged
       (external_id, \(list), remote_updated_at, kind, note, page, is_deleted, row, basis)
-    SELECT ?1, \(members.indices.map { "?\($0 + 2)" }.joined(separator: ", ")), ?\(next), ?\(next + 1), ?\(next + 2),
-      ?\(next + 3), ?\(next + 4), ?\(next + 5), (SELECT updated_at FROM \(table) WHERE id = ?\(next + 5))
-    WHERE true ON CONFLICT DO NOTHING
+    VALUES (?1, \((0...members.count + 5).map { "?\($0 + 2)" }.joined(separator: ", ")),
+      (SELECT updated_at FROM \(table) WHERE id = ?\(members.count + 7)))
     """
   }
 
@@ -146,7 +145,6 @@ struct StagingSQL {
 
   private var valid: String { "superseded IS NULL" }
   private var list: String { members.joined(separator: ", ") }
-  private var next: Int { members.count + 2 }
 
   private func columns(_ type: String) -> String { members.map { "\($0) \(type)" }.joined(separator: ", ") }
 }

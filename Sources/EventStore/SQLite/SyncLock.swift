@@ -1,19 +1,21 @@
 import EventModel
 import Foundation
+import Synchronization
 
 /// Lets one sync of a database run at a time, whichever program it is in.
 ///
 /// The lock is the operating system's, on a file beside the database, so that it goes with its holder however that one
 /// ends. What the file says is only for whoever comes second.
 final class SyncLock: Sendable {
-  private let descriptor: Int32
+  /// The open file; nil once the lock was given back.
+  private let held: Mutex<Int32?>
 
   /// Takes the lock.
   ///
   /// - Throws: ``StorageError/syncIsRunning(by:since:)`` where somebody has it.
   init(besideDatabase path: String, user: String, now: Instant) throws {
     let file = path + "-sync"
-    descriptor = open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    let descriptor = open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       throw StorageError.failed("\(file) cannot be opened; check that the database's directory can be written.")
     }
@@ -29,11 +31,21 @@ final class SyncLock: Sendable {
     ftruncate(descriptor, 0)
     let line = Array("\(now.canonicalText) \(getpid()) \(user)\n".utf8)
     _ = line.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
+    held = Mutex(descriptor)
   }
 
   deinit {
-    ftruncate(descriptor, 0)
-    close(descriptor)
+    release()
+  }
+
+  /// Gives the lock back; safe to call again.
+  func release() {
+    held.withLock { held in
+      guard let descriptor = held else { return }
+      ftruncate(descriptor, 0)
+      close(descriptor)
+      held = nil
+    }
   }
 
   /// Who has the lock, and since when; nil where the holder has not said so yet.
@@ -55,6 +67,10 @@ final class SQLiteSyncTurn: SyncTurn {
   init(lock: SyncLock, opening: Opening) {
     self.lock = lock
     self.opening = opening
+  }
+
+  func end() {
+    lock.release()
   }
 
   func staging(of collection: CatalogueCollection) throws -> any CatalogueStaging {
