@@ -15,6 +15,8 @@ final class Transfer {
   private var bodyBytes: Int64 = 0
   private var head: HTTPResponseHead?
   private var failure: (any Error)?
+  private var isCancelled: () -> Bool = { true }
+  private let start = ContinuousClock.now
 
   init(
     _ address: WebAddress, headers: HeaderList, limits: TransferLimits, receive: @escaping Receiver
@@ -35,16 +37,24 @@ final class Transfer {
 
   /// Runs the transfer to its end on the calling thread.
   func run(on engine: TransferEngine, isCancelled: () -> Bool) throws -> HTTPResponseHead {
-    try engine.add(easy)
-    defer { engine.remove(easy) }
-    let start = ContinuousClock.now
-    while true {
-      if let code = try engine.advance() { return try conclude(code) }
-      if isCancelled() { throw HTTPClientError.cancelled(address) }
-      if !announcesLength && start.duration(to: .now) > limits.maximumTimeWhenUnsized {
-        throw HTTPClientError.endless(address, limits)
+    try withoutActuallyEscaping(isCancelled) { isCancelled in
+      self.isCancelled = isCancelled
+      defer { self.isCancelled = { true } }
+      try engine.add(easy)
+      defer { engine.remove(easy) }
+      while true {
+        if let code = try engine.advance() { return try conclude(code) }
+        try checkPatience()
+        try engine.wait(milliseconds: 100)
       }
-      try engine.wait(milliseconds: 100)
+    }
+  }
+
+  /// Checks whether it may go on, also while an answer comes so fast that there is nothing to wait for.
+  private func checkPatience() throws(HTTPClientError) {
+    if isCancelled() { throw .cancelled(address) }
+    if !announcesLength && start.duration(to: .now) > limits.maximumTimeWhenUnsized {
+      throw .endless(address, limits)
     }
   }
 
@@ -139,6 +149,7 @@ extension Transfer {
     guard bodyBytes <= limits.maximumBodyBytes else { return stop(HTTPClientError.tooLarge(address, limits)) }
     guard let head else { return stop(HTTPClientError.libraryFailed) }
     do {
+      try checkPatience()
       try receive(head, piece)
       return true
     } catch {
