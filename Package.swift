@@ -52,7 +52,7 @@ let package = Package(
     .testTarget(
       name: "CentreSyncTests",
       dependencies: [
-        "CSQLite", "CentreServer", "CentreSync", "EventModel", "EventStore", "HTTPTransport", "JSONStream", "TestSupport",
+        "CSQLite", "CentreSync", "EventModel", "EventStore", "HTTPTransport", "JSONStream", "TestSupport",
       ]),
     .testTarget(name: "CentreServerTests", dependencies: ["CentreServer", "HTTPTransport", "JSONStream"]),
     .testTarget(
