@@ -42,11 +42,11 @@ let package = Package(
     .executableTarget(name: "resources-centre", dependencies: ["CentreServer", "CommandKit", "HTTPTransport"]),
 
     // MARK: Tests
-    .testTarget(name: "EventModelTests", dependencies: ["EventModel"]),
+    .testTarget(name: "EventModelTests", dependencies: ["EventModel", "TestSupport"]),
     .testTarget(name: "PeopleSearchTests", dependencies: ["PeopleSearch"]),
-    .testTarget(name: "JSONStreamTests", dependencies: ["JSONStream"]),
+    .testTarget(name: "JSONStreamTests", dependencies: ["JSONStream", "TestSupport"]),
     .testTarget(name: "HTTPTransportTests", dependencies: ["HTTPTransport"]),
-    .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit"]),
+    .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "TestSupport"]),
     .testTarget(name: "CommandKitTests", dependencies: ["CommandKit"]),
     .testTarget(name: "EventStoreTests", dependencies: ["EventStore", "EventModel", "CSQLite"]),
     .testTarget(
@@ -56,7 +56,8 @@ let package = Package(
       ]),
     .testTarget(name: "CentreServerTests", dependencies: ["CentreServer", "HTTPTransport", "JSONStream"]),
     .testTarget(
-      name: "EventEditorTests", dependencies: ["EventEditor", "EventModel", "PeopleSearch", "TerminalKit"]),
+      name: "EventEditorTests",
+      dependencies: ["EventEditor", "EventModel", "PeopleSearch", "TerminalKit", "TestSupport"]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(
       name: "EndToEndTests",

@@ -10,3 +10,9 @@ static const char sync[] = {
 
 const char *schema_0001_events_and_catalogue(void) { return events_and_catalogue; }
 const char *schema_0002_sync(void) { return sync; }
+
+static const char drafts[] = {
+#embed "../schema/0003-drafts.sql" suffix(, 0)
+};
+
+const char *schema_0003_drafts(void) { return drafts; }

@@ -4,7 +4,10 @@
 #define _XOPEN_SOURCE_EXTENDED 1
 #define NCURSES_WIDECHAR 1
 #include <curses.h>
+#include <poll.h>
+#include <signal.h>
 #include <term.h>
+#include <time.h>
 
 // The attributes are macros with casts, which Swift does not import.
 static inline attr_t pivotal_a_bold(void) { return A_BOLD; }
@@ -36,6 +39,43 @@ static inline int pivotal_can_show_screens(const char *name) {
   int can = sequence != NULL && sequence != (const char *)-1 && *sequence != 0;
   del_curterm(cur_term);
   return can;
+}
+
+// A capability of the terminal in use, or an empty string; tigetstr answers NULL or (char *)-1 for what it cannot do.
+static inline const char *pivotal_capability(const char *name) {
+  const char *sequence = tigetstr(name);
+  return sequence == NULL || sequence == (const char *)-1 ? "" : sequence;
+}
+
+// Holds the signal of a resized window back, but for while pivotal_poll waits: one that came between two waits would
+// else be noticed at the next key only. poll cannot let a signal in by itself, and <poll.h> hides ppoll from Swift.
+static inline void pivotal_hold_resizes(void) {
+  sigset_t resized;
+  sigemptyset(&resized);
+  sigaddset(&resized, SIGWINCH);
+  pthread_sigmask(SIG_BLOCK, &resized, NULL);
+}
+
+#ifdef __linux__
+extern int ppoll(struct pollfd *watched, nfds_t count, const struct timespec *timeout, const sigset_t *mask);
+#endif
+
+static inline int pivotal_poll(struct pollfd *watched, nfds_t count, int milliseconds) {
+#ifdef __linux__
+  sigset_t mask;
+  pthread_sigmask(SIG_BLOCK, NULL, &mask);
+  sigdelset(&mask, SIGWINCH);
+  struct timespec timeout = {milliseconds / 1000, milliseconds % 1000 * 1000000L};
+  return ppoll(watched, count, milliseconds < 0 ? NULL : &timeout, &mask);
+#else
+  sigset_t resized, mask;
+  sigemptyset(&resized);
+  sigaddset(&resized, SIGWINCH);
+  pthread_sigmask(SIG_UNBLOCK, &resized, &mask);
+  int ready = poll(watched, count, milliseconds);
+  pthread_sigmask(SIG_SETMASK, &mask, NULL);
+  return ready;
+#endif
 }
 
 // <wchar.h> hides wcwidth from Swift unless X/Open is asked for before anything else is included.

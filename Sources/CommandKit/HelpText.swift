@@ -47,7 +47,7 @@ extension ProgramSpec {
       parts.append(HelpSection(title: "Arguments", rows: rows).text)
     }
     parts.append(HelpSection(title: "Options", rows: (command.options + [.help]).map(\.row)).text)
-    return (parts + sections.map(\.text)).joined(separator: "\n\n")
+    return parts.joined(separator: "\n\n")
   }
 }
 

@@ -38,6 +38,7 @@ public struct ProgramSpec: Sendable {
       }
       return .run(try unnamed.parse(line, of: self))
     }
+    if line == ["help"] { return .show(helpText) }
     guard let command = commands.first(where: { $0.name == first }) else { throw unknownCommand(first) }
     if asksForHelp { return .show(helpText(for: command)) }
     return .run(try command.parse(Array(line.dropFirst()), of: self))

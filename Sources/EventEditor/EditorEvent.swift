@@ -13,12 +13,22 @@ public enum EditorEvent: Equatable, Sendable {
   case catalogueLoaded(CatalogueSnapshot)
   /// An event was saved.
   case saved(Event)
+  /// An event was not saved, since someone else has saved it meanwhile; this is what they saved.
+  case conflicted(Event)
+  /// An event was not saved; the sentence says why and what to do.
+  case saveFailed(String)
   /// An event was deleted.
   case deleted(Event.ID)
   /// An event that was asked for by number was found, or is not there.
   case eventFound(Event.ID, Event?)
+  /// Drafts were found whose editors are gone.
+  case draftsFound([KeptDraft])
+  /// The description came back from the user's own editor.
+  case textEdited(String)
   /// A job failed; the sentence says what and what to do.
   case failed(String)
+  /// The events could not be read; the sentence says why and what to do.
+  case eventsUnreadable(String)
   /// A running sync has come this far.
   case syncProgressed(SyncCounts)
   /// A sync has ended.
@@ -48,6 +58,12 @@ public enum EditorEffect: Equatable, Sendable {
   case loadEvents
   /// Read and index the catalogue.
   case loadCatalogue
+  /// Look for drafts whose editors are gone.
+  case findDrafts
+  /// Keep what stands in the form.
+  case keepDraft(EventDraft)
+  /// Forget what was kept of a form.
+  case dropDraft(String)
   /// Look one event up.
   case findEvent(Event.ID)
   /// Save an event.
@@ -60,6 +76,8 @@ public enum EditorEffect: Equatable, Sendable {
   case stopSync
   /// Hand the terminal back to the shell until the program is called on again.
   case suspend
+  /// Let the user's own editor have a text, and bring it back.
+  case editText(String)
   /// Draw the whole screen anew.
   case redraw
   /// End the program.

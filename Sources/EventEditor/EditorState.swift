@@ -12,6 +12,10 @@ public struct EditorOptions: Equatable, Sendable {
   public var defaultLengthMinutes: Int
   /// The form to open at the start, if not the list.
   public var start: Start
+  /// Which number of `03/04` is the day, where the locale settles it.
+  public var dayMonthOrder: DayMonthOrder?
+  /// A name that no other run of the editor has, for its drafts.
+  public var session: String
 
   /// What the editor opens with.
   public enum Start: Equatable, Sendable {
@@ -24,11 +28,16 @@ public struct EditorOptions: Equatable, Sendable {
   }
 
   /// Makes options.
-  public init(now: Instant, timeZone: TimeZone, defaultLengthMinutes: Int = 60, start: Start = .list) {
+  public init(
+    now: Instant, timeZone: TimeZone, defaultLengthMinutes: Int = 60, start: Start = .list,
+    dayMonthOrder: DayMonthOrder? = nil, session: String = ""
+  ) {
     self.now = now
     self.timeZone = timeZone
     self.defaultLengthMinutes = defaultLengthMinutes
     self.start = start
+    self.dayMonthOrder = dayMonthOrder
+    self.session = session
   }
 }
 
@@ -39,10 +48,24 @@ public struct EditorState: Equatable, Sendable {
   var size: Size
   var dates: DateContext
   var catalogue = CatalogueSnapshot.empty
+  /// Whether the catalogue has been read.
+  var isCatalogueLoaded = false
   var list = EventList()
   var form: EventForm?
+  /// Names the drafts of this run; with a number behind it, those of one form.
+  private let session: String
+  private var formCount = 0
+  /// Drafts of editors that are gone, still to be asked about.
+  var foundDrafts: [KeptDraft] = []
+  /// The changes of the form that can be taken back.
+  var history = FormHistory()
   var overlays: [Overlay] = []
   var sync = SyncStatus.idle
+  /// Whether a save is on its way; what is typed meanwhile waits in `typedAhead` for its answer.
+  var isSaving = false
+  var typedAhead: [TerminalInput] = []
+  /// Who else had changed the event that is being saved; nil where nobody had.
+  var mergedWith: String?
   /// One line for the user, gone with the next key.
   var notice: Notice?
   /// Whether the program ends once the form is saved.
@@ -57,22 +80,34 @@ public struct EditorState: Equatable, Sendable {
   /// The editor before anything has been read.
   public init(size: Size, options: EditorOptions) {
     self.size = size
+    session = options.session
     dates = DateContext(
-      now: options.now, timeZone: options.timeZone, defaultLengthMinutes: options.defaultLengthMinutes)
-    if options.start == .newEvent { form = .new(dates) }
+      now: options.now, timeZone: options.timeZone, defaultLengthMinutes: options.defaultLengthMinutes,
+      dayMonthOrder: options.dayMonthOrder)
+    if options.start == .newEvent { open(.new(dates)) }
+  }
+
+  /// Opens a form.
+  mutating func open(_ form: EventForm) {
+    formCount += 1
+    self.form = form
+    if form.draftID.isEmpty { self.form?.draftID = "\(session)-\(formCount)" }
+    self.form?.noteStrangers(catalogue)
+    history = FormHistory()
   }
 
   /// The contexts that hold now, nearest to the user first.
   var contexts: [KeyContext] {
     switch overlays.last {
-    case .question: return [.question]
-    case .menu: return [.menu, .program]
-    case .help: return [.help, .program]
+    case .question: return [.question, .terminal]
+    case .merge: return [.merge, .terminal]
+    case .menu: return [.menu, .program, .terminal]
+    case .help: return [.help, .program, .terminal]
     case nil: break
     }
     let running: [KeyContext] = sync.isRunning ? [.runningSync] : []
-    if let form { return form.contexts + running + [.form, .program] }
-    return (list.isFiltering ? [.filter, .textEditing] : running + [.list]) + [.program]
+    if let form { return form.contexts(catalogue) + running + [.form, .program, .terminal] }
+    return (list.isFiltering ? [.filter, .textEditing] : running + [.list]) + [.program, .terminal]
   }
 
   /// How far a page is in a picker's list.
@@ -81,11 +116,11 @@ public struct EditorState: Equatable, Sendable {
 
 extension EventForm {
   /// The contexts of the focused field, nearest first.
-  fileprivate var contexts: [KeyContext] {
+  fileprivate func contexts(_ catalogue: CatalogueSnapshot) -> [KeyContext] {
     switch focus {
-    case .starts, .ends: return [.dateField, .textEditing]
+    case .starts, .ends: return calendar == nil ? [.dateField, .textEditing] : [.calendar, .textEditing]
     case .description: return [.textArea, .textEditing]
-    case .speakers: return speakersContexts
+    case .speakers: return speakersContexts(catalogue)
     default:
       guard let picker = picker(focus) else { return [.plainField, .textEditing] }
       let typed: [KeyContext] = picker.isUnresolved ? [.searchText] : []
@@ -93,10 +128,18 @@ extension EventForm {
     }
   }
 
-  private var speakersContexts: [KeyContext] {
+  private func speakersContexts(_ catalogue: CatalogueSnapshot) -> [KeyContext] {
     if speakers.focusedBadge != nil { return [.badges] }
     var result: [KeyContext] = []
-    if speakers.isOpen { result.append(.openSpeakers) }
+    if speakers.isOpen {
+      let name = speakers.list.highlightedName(in: catalogue.index(of: .speakers))
+      if let name {
+        if speakers.chosen.contains(name) { result.append(.chosenRow) }
+      } else {
+        result.append(.noRow)
+      }
+      result.append(.openSpeakers)
+    }
     if !speakers.chosen.isEmpty, speakers.editor.cursor == 0 {
       result.append(speakers.editor.isEmpty ? .emptyText : .textStart)
     }

@@ -1,7 +1,7 @@
 /// An event as it is stored: its details, and who made and changed it when.
-public struct Event: Equatable, Sendable, Identifiable {
+public struct Event: Equatable, Codable, Sendable, Identifiable {
   /// The number an event is known by; scripts see it as text.
-  public struct ID: Hashable, Sendable {
+  public struct ID: Hashable, Codable, Sendable {
     /// The row's number in the database.
     public let rawValue: Int64
 
@@ -44,7 +44,7 @@ public struct Event: Equatable, Sendable, Identifiable {
 /// What people enter about an event.
 ///
 /// Organizer, sponsor and speakers are names, not references.
-public struct EventDetails: Equatable, Sendable {
+public struct EventDetails: Equatable, Codable, Sendable {
   /// What the event is called.
   public var title: String
   /// When it starts.

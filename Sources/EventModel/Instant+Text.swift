@@ -36,58 +36,51 @@ extension Instant {
   /// Reads the date format of HTTP, for example `Mon, 23 Nov 2026 15:00:00 GMT`; a wrong day of the week is let pass.
   public init?(httpDate text: String) {
     let parts = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
-    guard parts.count == 6, parts[5] == "GMT", Self.weekdays.contains(parts[0]),
-      let month = Self.months.firstIndex(of: parts[2]),
+    guard parts.count == 6, parts[5] == "GMT",
+      CalendarNames.weekdays.contains(where: { $0.prefix(3) + "," == parts[0] }),
+      let month = CalendarNames.months.firstIndex(where: { $0.prefix(3) == parts[2] }),
       parts[1].utf8.count == 2, parts[3].utf8.count == 4, parts[4].utf8.count == 8
     else { return nil }
-    let number = month + 1
-    self.init(iso8601: "\(parts[3])-\(number < 10 ? "0" : "")\(number)-\(parts[1])T\(parts[4])Z")
+    self.init(iso8601: "\(parts[3])-\(padded(month + 1, 2))-\(parts[1])T\(parts[4])Z")
   }
-
-  private static let weekdays: Set<String> = ["Mon,", "Tue,", "Wed,", "Thu,", "Fri,", "Sat,", "Sun,"]
-  private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
   /// ISO 8601 in UTC with six digits of fraction, so that text order is time order: `2026-11-24T14:00:00.000000Z`.
   public var canonicalText: String {
-    Self.civilText(seconds, fraction: fraction)
+    Self.civilText(Int(seconds), fraction: fraction)
   }
 
   /// ISO 8601 in UTC, with a fraction only where there is one: `2026-11-24T14:00:00Z`.
   public var iso8601: String {
-    Self.civilText(seconds) + fractionText + "Z"
+    Self.civilText(Int(seconds)) + fractionText + "Z"
   }
 
   /// ISO 8601 as the clocks of a zone show it, with that zone's offset: `2026-11-24T14:00:00+01:00`.
   public func iso8601(in zone: TimeZone) -> String {
-    let offset = Int64(zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(seconds))))
-    let size = abs(offset)
-    let minutes = "\(padded(size / 3600, 2)):\(padded(size / 60 % 60, 2))"
-    let odd = size % 60 == 0 ? "" : ":" + padded(size % 60, 2)
-    return Self.civilText(seconds + offset) + fractionText + (offset < 0 ? "-" : "+") + minutes + odd
+    let offset = zone.offset(at: Int(seconds))
+    return Self.civilText(Int(seconds) + offset) + fractionText + offsetText(offset)
   }
 
   private var fractionText: String {
     guard fraction != 0 else { return "" }
-    var digits = padded(fraction, 6)
+    var digits = padded(Int(fraction), 6)
     while digits.hasSuffix("0") { digits.removeLast() }
     return "." + digits
   }
 
   /// Date and time without an offset; where the fraction is given, with six digits of it and a Z.
-  private static func civilText(_ seconds: Int64, fraction: Int64? = nil) -> String {
-    var clock = time_t(seconds)
-    var parts = tm()
-    gmtime_r(&clock, &parts)
+  private static func civilText(_ wallSecond: Int, fraction: Int64? = nil) -> String {
+    let local = LocalTime(wallSecond: wallSecond)
+    let second = local.clock.second
     return String(unsafeUninitializedCapacity: 27) { buffer in
       var writer = DigitWriter(buffer)
-      writer.write(Int64(parts.tm_year) + 1900, digits: 4)
-      writer.write("-", Int64(parts.tm_mon) + 1)
-      writer.write("-", Int64(parts.tm_mday))
-      writer.write("T", Int64(parts.tm_hour))
-      writer.write(":", Int64(parts.tm_min))
-      writer.write(":", Int64(parts.tm_sec))
+      writer.write(local.day.year, digits: 4)
+      writer.write("-", local.day.month)
+      writer.write("-", local.day.day)
+      writer.write("T", second / 3600)
+      writer.write(":", second / 60 % 60)
+      writer.write(":", second % 60)
       if let fraction {
-        writer.write(".", fraction, digits: 6)
+        writer.write(".", Int(fraction), digits: 6)
         writer.write("Z")
       }
       return writer.count
@@ -110,13 +103,13 @@ private struct DigitWriter {
     count += 1
   }
 
-  mutating func write(_ mark: Unicode.Scalar, _ number: Int64, digits: Int = 2) {
+  mutating func write(_ mark: Unicode.Scalar, _ number: Int, digits: Int = 2) {
     write(mark)
     write(number, digits: digits)
   }
 
   /// Writes the number with zeros in front; it must not have more digits.
-  mutating func write(_ number: Int64, digits: Int) {
+  mutating func write(_ number: Int, digits: Int) {
     guard count + digits <= buffer.count else { return }
     var rest = number
     for place in (count..<count + digits).reversed() {
@@ -125,11 +118,6 @@ private struct DigitWriter {
     }
     count += digits
   }
-}
-
-private func padded(_ number: Int64, _ width: Int) -> String {
-  let digits = String(number)
-  return digits.utf8.count >= width ? digits : String(repeating: "0", count: width - digits.utf8.count) + digits
 }
 
 /// Walks over the digits and marks of a timestamp, byte by byte.
@@ -166,15 +154,9 @@ private struct DigitScanner {
   /// Takes `YYYY-MM-DD` and gives the second its day begins at, in UTC.
   mutating func civilDay() -> Int64? {
     guard let year = number(digits: 4), skip(oneOf: "-"), let month = number(digits: 2), skip(oneOf: "-"),
-      let day = number(digits: 2), year >= 1, (1...12).contains(month), (1...31).contains(day)
+      let day = number(digits: 2), let civil = CivilDay(year: Int(year), month: Int(month), day: Int(day))
     else { return nil }
-    var parts = tm()
-    parts.tm_year = Int32(year - 1900)
-    parts.tm_mon = Int32(month - 1)
-    parts.tm_mday = Int32(day)
-    let seconds = timegm(&parts)
-    // timegm turns 31 November into 1 December; such a date does not exist.
-    return parts.tm_mday == Int32(day) ? Int64(seconds) : nil
+    return Int64(civil.number * secondsPerDay)
   }
 
   /// Takes `HH:MM`, `HH:MM:SS` or `HH:MM:SS.fraction`; 24:00 is the end of the day and :60 a leap second.

@@ -27,6 +27,15 @@ public protocol EventStorage: Sendable {
   /// - Throws: ``StorageError/noSuchEvent(_:)`` where it is not there.
   func delete(_ id: Event.ID) throws
 
+  /// Keeps what stands in an open form, over what was kept of it before.
+  func keep(_ draft: EventDraft, of user: String, process: Int32, at now: Instant) throws
+
+  /// Forgets a draft; one that is not there is forgotten already.
+  func dropDraft(_ id: String) throws
+
+  /// The drafts of a user, the oldest first, also those of editors that are open.
+  func drafts(of user: String) throws -> [KeptDraft]
+
   /// The speakers to choose from, by name without regard to case and accents; not those that the Centre dropped.
   func speakers() throws -> [Speaker]
 

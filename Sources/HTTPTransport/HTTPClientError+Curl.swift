@@ -76,6 +76,10 @@ extension HTTPClientError {
       .timedOut, "\(address.shown) could not be reached within \(seconds) s; check the address and the network.")
   }
 
+  static func tooSlow(_ address: WebAddress) -> Self {
+    Self(.endless, "\(address.shown) sends so slowly that its answer would take very long; try again later.")
+  }
+
   static func endless(_ address: WebAddress, _ limits: TransferLimits) -> Self {
     let seconds = limits.maximumTimeWhenUnsized.boundedSeconds
     return Self(

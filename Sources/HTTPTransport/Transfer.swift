@@ -56,6 +56,14 @@ final class Transfer {
     if !announcesLength && start.duration(to: .now) > limits.maximumTimeWhenUnsized {
       throw .endless(address, limits)
     }
+    if start.duration(to: .now) > limits.maximumTimeWhenUnsized, isHopelesslySlow { throw .tooSlow(address) }
+  }
+
+  /// Whether an answer of known length would take longer than anybody waits, at the pace it has kept so far.
+  private var isHopelesslySlow: Bool {
+    let length = easy.size(CURLINFO_CONTENT_LENGTH_DOWNLOAD_T)
+    let speed = max(1, easy.size(CURLINFO_SPEED_DOWNLOAD_T))
+    return (length - easy.size(CURLINFO_SIZE_DOWNLOAD_T)) / speed > Int64(limits.longestForeseeable.boundedSeconds)
   }
 
   private var announcesLength: Bool { head != nil && easy.size(CURLINFO_CONTENT_LENGTH_DOWNLOAD_T) >= 0 }

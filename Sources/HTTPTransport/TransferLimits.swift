@@ -12,6 +12,8 @@ public struct TransferLimits: Sendable {
   ///
   /// Nothing else tells a long answer from an endless one, and whoever waits for it should get a sentence within 40 s.
   public var maximumTimeWhenUnsized: Duration = .seconds(35)
+  /// How much longer an answer of known length may be going to take, once that time is over.
+  public var longestForeseeable: Duration = .seconds(1200)
   /// The most bytes all header fields together may have.
   public var maximumHeaderBytes = 256 * 1024
 

@@ -1,10 +1,9 @@
 import Foundation
+import Synchronization
 
 /// Carries messages from any thread to the one that owns the terminal, and wakes it.
-public final class Mailbox<Message: Sendable>: @unchecked Sendable {
-  // @unchecked because the messages are guarded by the lock and the descriptors never change.
-  private let lock = NSLock()
-  private var messages: [Message] = []
+public final class Mailbox<Message: Sendable>: Sendable {
+  private let messages = Mutex<[Message]>([])
   private let readEnd: Int32
   private let writeEnd: Int32
 
@@ -29,7 +28,7 @@ public final class Mailbox<Message: Sendable>: @unchecked Sendable {
 
   /// Leaves a message.
   public func post(_ message: Message) {
-    lock.withLock { messages.append(message) }
+    messages.withLock { $0.append(message) }
     var byte: UInt8 = 1
     // A full pipe is as good as a written one: the reader wakes either way.
     _ = write(writeEnd, &byte, 1)
@@ -39,7 +38,7 @@ public final class Mailbox<Message: Sendable>: @unchecked Sendable {
   public func takeAll() -> [Message] {
     var drained = [UInt8](repeating: 0, count: 256)
     while read(readEnd, &drained, drained.count) > 0 {}
-    return lock.withLock {
+    return messages.withLock { messages in
       defer { messages.removeAll() }
       return messages
     }

@@ -12,27 +12,39 @@ enum DemoCommand {
   static func run(_ settings: Settings) throws -> ExitStatus {
     try CursesTerminal.checkAvailable(settings.environment)
     let directory = FileManager.default.temporaryDirectory.appendingPathComponent("pivotal-demo-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(
-      at: directory, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
     defer { try? FileManager.default.removeItem(at: directory) }
-
     let key = UUID().uuidString
     let server = try CentreServer(data: .demo(), apiKey: key)
     defer { server.stop() }
-    let storage = try openStorage(at: directory.appendingPathComponent("pivotal.db").path)
     let url = server.url
     let centre: @Sendable () throws -> SyncConfiguration = { try SyncConfiguration(baseURL: url, apiKey: key) }
-    try fill(storage, from: centre())
-    try EditorRuntime.run(
-      services: .live(storage, centre: centre), options: EditorCommand.options(.list), environment: settings.environment
-    )
+    try EditorRuntime.run(options: EditorCommand.options(.list, settings), environment: settings.environment) {
+      try make(directory)
+      let storage = try openStorage(at: directory.appendingPathComponent("pivotal.db").path)
+      try fill(storage, from: centre())
+      return .live(storage, centre: centre)
+    }
     return .success
+  }
+
+  /// Makes the directory that everything is in, for its owner alone.
+  private static func make(_ directory: URL) throws {
+    do {
+      try FileManager.default.createDirectory(
+        at: directory, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+    } catch {
+      let place = directory.deletingLastPathComponent().path
+      throw SettingsError(
+        "The demo cannot put its database into \(place): set TMPDIR to a directory that can be written.")
+    }
   }
 
   /// Puts the sample events in and syncs once, so that the demo opens on something to look at.
   private static func fill(_ storage: any EventStorage, from centre: SyncConfiguration) throws {
     for details in try CentreData.sampleEvents() { _ = try storage.add(details, by: "demo", at: .present) }
-    _ = try CentreSync(configuration: centre, storage: storage, now: { .present })
-      .run(progress: { _ in }, isCancelled: { false })
+    let run = try CentreSync(configuration: centre, storage: storage, now: { .present }).run()
+    guard run.isSuccess else {
+      throw SettingsError("The demo could not sync: \(run.summaryLines().joined(separator: "; ")).")
+    }
   }
 }

@@ -3,15 +3,18 @@ import EventEditor
 import EventModel
 import EventStore
 import Foundation
+import TerminalKit
 
 /// `pivotal`, `pivotal new`, `pivotal edit ID`: the editor on the user's own database.
 enum EditorCommand {
   static func run(_ start: EditorOptions.Start, _ settings: Settings) throws -> ExitStatus {
+    try CursesTerminal.checkAvailable(settings.environment)
     let storage = try openStorage(at: settings.databaseLocation)
     return try run(start, storage, settings)
   }
 
   static func edit(_ number: Int64, _ settings: Settings) throws -> ExitStatus {
+    try CursesTerminal.checkAvailable(settings.environment)
     let storage = try openStorage(at: settings.databaseLocation)
     let id = Event.ID(rawValue: number)
     guard try storage.event(id) != nil else {
@@ -23,13 +26,16 @@ enum EditorCommand {
   private static func run(
     _ start: EditorOptions.Start, _ storage: any EventStorage, _ settings: Settings
   ) throws -> ExitStatus {
-    let services = EditorServices.live(storage, centre: { try settings.centre() })
-    try EditorRuntime.run(services: services, options: options(start), environment: settings.environment)
+    try EditorRuntime.run(options: options(start, settings), environment: settings.environment) {
+      .live(storage, centre: { try settings.centre() })
+    }
     return .success
   }
 
-  static func options(_ start: EditorOptions.Start) -> EditorOptions {
-    EditorOptions(now: .present, timeZone: .current, start: start)
+  static func options(_ start: EditorOptions.Start, _ settings: Settings) -> EditorOptions {
+    EditorOptions(
+      now: .present, timeZone: settings.timeZone, start: start, dayMonthOrder: settings.dayMonthOrder,
+      session: UUID().uuidString)
   }
 }
 

@@ -3,6 +3,7 @@ import EventEditor
 import EventModel
 import EventStore
 import Foundation
+import Synchronization
 
 extension EditorServices {
   /// The editor's services on a real store and a real Resources Centre.
@@ -14,6 +15,9 @@ extension EditorServices {
       catalogue: { try CatalogueSnapshot(storage) },
       event: { try storage.event($0) },
       save: { try storage.save($0, to: $1) },
+      drafts: { try storage.drafts(of: NSUserName()).filter { !isAlive($0.process) } },
+      keepDraft: { try storage.keep($0, of: NSUserName(), process: getpid(), at: .present) },
+      dropDraft: { try storage.dropDraft($0) },
       delete: { try storage.delete($0) },
       sync: { progress, isCancelled in
         let counts = ProgressCounts(progress)
@@ -22,6 +26,11 @@ extension EditorServices {
       },
       now: { .present })
   }
+}
+
+/// Whether a process is still there; one that belongs to somebody else is.
+private func isAlive(_ process: Int32) -> Bool {
+  process > 0 && (kill(process, 0) == 0 || errno == EPERM)
 }
 
 extension CatalogueSnapshot {
@@ -34,19 +43,22 @@ extension CatalogueSnapshot {
 }
 
 extension EventStorage {
-  fileprivate func save(_ details: EventDetails, to target: SaveTarget) throws -> Event {
-    switch target {
-    case .new: try add(details, by: NSUserName(), at: .present)
-    case .existing(let id, let version): try update(id, to: details, basedOn: version, by: NSUserName(), at: .present)
+  fileprivate func save(_ details: EventDetails, to target: SaveTarget) throws -> SaveResult {
+    guard case .existing(let id, let version) = target else {
+      return .saved(try add(details, by: NSUserName(), at: .present))
+    }
+    do {
+      return .saved(try update(id, to: details, basedOn: version, by: NSUserName(), at: .present))
+    } catch StorageError.changedMeanwhile(let user, let instant) {
+      guard let theirs = try event(id) else { throw StorageError.changedMeanwhile(by: user, at: instant) }
+      return .conflict(theirs)
     }
   }
 }
 
 /// Sums up how far the collections have come, which are read side by side.
-private final class ProgressCounts: @unchecked Sendable {
-  // @unchecked because the counts are guarded by the lock.
-  private let lock = NSLock()
-  private var counts: SyncCounts = [:]
+private final class ProgressCounts: Sendable {
+  private let counts = Mutex<SyncCounts>([:])
   private let tell: @Sendable (SyncCounts) -> Void
 
   init(_ tell: @escaping @Sendable (SyncCounts) -> Void) {
@@ -55,7 +67,7 @@ private final class ProgressCounts: @unchecked Sendable {
 
   @Sendable func take(_ progress: SyncProgress) {
     guard case .reading(let collection, let records) = progress else { return }
-    let all = lock.withLock {
+    let all = counts.withLock { counts in
       counts[collection] = records
       return counts
     }

@@ -15,9 +15,10 @@ enum EventsCommand {
   static func run(_ command: ParsedCommand, _ settings: Settings) throws -> ExitStatus {
     let events = try openStorage(at: settings.databaseLocation).events()
     if command.text("format") == "json" {
-      writeOutput(EventJSON.text(events))
+      try writeOutput(EventJSON.text(events))
     } else {
-      writeOutput(table(events, TextMetrics.activateLocale(settings.environment)))
+      // What is printed is UTF-8 whatever the locale, so it is measured so as well.
+      try writeOutput(table(events, TextMetrics.activateLocale([:])))
     }
     return .success
   }
@@ -32,6 +33,8 @@ enum EventsCommand {
         details.organizer ?? "", details.speakers.joined(separator: ", "), details.status.rawValue,
       ]
     }
-    return TextTable.text(["ID", "Starts", "Time zone", "Title", "Organizer", "Speakers", "Status"], rows, metrics)
+    return TextTable.text(
+      ["ID", "Starts", "Time zone", "Title", "Organizer", "Speakers", "Status"], rows, width: TextTable.terminalWidth,
+      metrics)
   }
 }

@@ -9,8 +9,8 @@ enum Pivotal {
     name: "pivotal",
     summary: "A full-screen editor for events, with speakers, organizers and sponsors synced from a Resources Centre.",
     commands: [
-      CommandSpec(name: "", summary: "Open the editor on your events."),
-      CommandSpec(name: "new", summary: "Open the editor on a new event."),
+      CommandSpec(name: "", summary: "Open the editor on your events.", options: [SyncCommand.allowHTTP]),
+      CommandSpec(name: "new", summary: "Open the editor on a new event.", options: [SyncCommand.allowHTTP]),
       CommandSpec(
         name: "edit", summary: "Open the editor on one event.",
         arguments: [
@@ -31,6 +31,7 @@ enum Pivotal {
             "A file with the certificate of a private authority, if the Centre's is signed by one."
           ),
           ("PIVOTAL_DATABASE", "The database file; by default pivotal/pivotal.db where your system keeps data."),
+          ("TZ", "The zone of new events, if it is not the system's."),
           ("NO_COLOR", "Set to anything, it keeps the editor free of colour."),
         ]),
       HelpSection(
@@ -44,7 +45,7 @@ enum Pivotal {
     do {
       switch try spec.parse(line) {
       case .show(let text):
-        writeOutput(text)
+        try writeOutput(text)
         return .success
       case .run(let command):
         return try run(command, settings: Settings(environment: environment))
@@ -57,13 +58,15 @@ enum Pivotal {
 
   private static func run(_ command: ParsedCommand, settings: Settings) throws -> ExitStatus {
     switch command.name {
-    case "new": try EditorCommand.run(.newEvent, settings)
-    case "edit": try EditorCommand.edit(command.arguments.first.flatMap { Int64($0) } ?? 0, settings)
+    case "new": try EditorCommand.run(.newEvent, settings.allowingHTTP(command.has("allow-http")))
+    case "edit":
+      try EditorCommand.edit(
+        command.arguments.first.flatMap { Int64($0) } ?? 0, settings.allowingHTTP(command.has("allow-http")))
     case "demo": try DemoCommand.run(settings)
     case "sync": try SyncCommand.run(command, settings)
     case "events": try EventsCommand.run(command, settings)
     case "search": try SearchCommand.run(command, settings)
-    default: try EditorCommand.run(.list, settings)
+    default: try EditorCommand.run(.list, settings.allowingHTTP(command.has("allow-http")))
     }
   }
 }

@@ -24,13 +24,17 @@ enum SearchCommand {
     let rows = try rows(of: collection, in: storage)
     let index = PeopleIndex(rows.map { SearchEntry(name: $0.name, detail: $0.detail) })
     let query = command.arguments.dropFirst().joined(separator: " ")
-    let found = index.search(query, limit: command.number("limit") ?? 20).hits.map { rows[$0.index] }
+    let result = index.search(query, limit: command.number("limit") ?? 20)
+    let found = result.hits.map { rows[$0.index] }
     if command.has("json") {
-      writeOutput(json(found))
+      try writeOutput(json(found))
+    } else if rows.isEmpty {
+      writeError("There are no \(collection.rawValue) yet; `pivotal sync` brings them.")
     } else if found.isEmpty {
       writeError("No \(collection.rawValue) match '\(query)'.")
     } else {
-      found.forEach { writeOutput($0.detail.isEmpty ? $0.name : "\($0.name) — \($0.detail)") }
+      for row in found { try writeOutput(row.detail.isEmpty ? row.name : "\(row.name) — \(row.detail)") }
+      if result.total > found.count { writeError("\(found.count) of \(result.total) are shown; --limit shows more.") }
     }
     return .success
   }

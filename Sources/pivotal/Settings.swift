@@ -1,4 +1,5 @@
 import CentreSync
+import EventModel
 import Foundation
 
 /// Why the program is not set up for what it is asked.
@@ -15,6 +16,7 @@ struct SettingsError: Error, CustomStringConvertible {
 /// The environment wins.
 struct Settings: Sendable {
   private let values: [String: String]
+  private var allowsHTTP = false
 
   /// Where the file is, for the help.
   static let fileHint = "$XDG_CONFIG_HOME/pivotal/env"
@@ -33,6 +35,30 @@ struct Settings: Sendable {
   /// All variables, as a program's environment.
   var environment: [String: String] { values }
 
+  /// The zone of new events: `TZ`, also in the form with a colon before it, else the system's, else UTC.
+  var timeZone: TimeZone {
+    let name = (self["TZ"] ?? "").drop { $0 == ":" }
+    return TimeZone(identifier: String(name)) ?? .current
+  }
+
+  /// Which number of `03/04` is the day, by the locale; nil where none is named.
+  var dayMonthOrder: DayMonthOrder? {
+    let named = ["LC_ALL", "LC_TIME", "LANG"].lazy.compactMap { self[$0] }.first ?? "C"
+    let name = String(named.prefix { $0 != "." && $0 != "@" })
+    guard !["C", "POSIX"].contains(name),
+      let format = DateFormatter.dateFormat(fromTemplate: "dM", options: 0, locale: Locale(identifier: name)),
+      let day = format.firstIndex(of: "d"), let month = format.firstIndex(where: { "ML".contains($0) })
+    else { return nil }
+    return day < month ? .dayFirst : .monthFirst
+  }
+
+  /// The same settings with or without leave to send the key unencrypted.
+  func allowingHTTP(_ isAllowed: Bool) -> Settings {
+    var settings = self
+    settings.allowsHTTP = isAllowed
+    return settings
+  }
+
   /// Where the events are kept.
   var databaseLocation: String {
     self["PIVOTAL_DATABASE"]
@@ -43,15 +69,19 @@ struct Settings: Sendable {
   ///
   /// - Throws: An error that names the variable to set.
   func centre() throws -> SyncConfiguration {
-    guard let url = self["RESOURCES_CENTRE_URL"] else { throw Self.missing("RESOURCES_CENTRE_URL") }
-    guard let key = self["RESOURCES_CENTRE_API_KEY"] else { throw Self.missing("RESOURCES_CENTRE_API_KEY") }
+    guard let url = self["RESOURCES_CENTRE_URL"] else {
+      throw SettingsError(
+        "No Resources Centre is configured: set RESOURCES_CENTRE_URL, or run `pivotal demo` to try it with a sample one."
+      )
+    }
+    guard let key = self["RESOURCES_CENTRE_API_KEY"] else {
+      throw SettingsError(
+        "There is no key for the Resources Centre: set RESOURCES_CENTRE_API_KEY to the one it gave you.")
+    }
     var configuration = try SyncConfiguration(baseURL: url, apiKey: key)
     configuration.caFile = self["RESOURCES_CENTRE_CA"]
+    configuration.allowPlainHTTP = allowsHTTP
     return configuration
-  }
-
-  private static func missing(_ name: String) -> SettingsError {
-    SettingsError("No Resources Centre is configured: set \(name), or run `pivotal demo` to try it with a sample one.")
   }
 
   /// A base directory of the XDG specification; a relative path in the variable does not count.
@@ -63,29 +93,40 @@ struct Settings: Sendable {
 
   // MARK: - The file
 
+  /// Reads the file through one descriptor, so that what is checked is what is read.
   private static func read(_ file: URL) throws -> [String: String] {
-    guard let attributes = try? FileManager.default.attributesOfItem(atPath: file.path) else { return [:] }
-    let mode = (attributes[.posixPermissions] as? NSNumber)?.intValue ?? 0o777
-    guard mode & 0o077 == 0 else {
+    guard let handle = FileHandle(forReadingAtPath: file.path) else {
+      guard FileManager.default.fileExists(atPath: file.path) else { return [:] }
+      throw SettingsError("\(file.path) cannot be read: make it readable to you, or remove it.")
+    }
+    defer { try? handle.close() }
+    var status = stat()
+    guard fstat(handle.fileDescriptor, &status) == 0, status.st_mode & 0o077 == 0 else {
       throw SettingsError("Others can read \(file.path), which may hold a key: run `chmod 600 \(file.path)`.")
     }
-    guard let text = try? String(contentsOf: file, encoding: .utf8) else {
-      throw SettingsError("\(file.path) cannot be read as text: make it readable to you, or remove it.")
+    guard let data = try? handle.readToEnd() ?? Data(), let text = String(data: data, encoding: .utf8) else {
+      throw SettingsError("\(file.path) cannot be read as text: write it anew, or remove it.")
     }
     return try parse(text, of: file.path)
   }
 
+  /// A value without the quotes that a shell would take off.
+  private static func unquoted(_ value: String) -> String {
+    guard value.count >= 2, let quote = value.first, quote == value.last, "\"'".contains(quote) else { return value }
+    return String(value.dropFirst().dropLast())
+  }
+
   private static func parse(_ text: String, of path: String) throws -> [String: String] {
     var values: [String: String] = [:]
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      let content = line.trimmingCharacters(in: .whitespaces)
+    for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+      let content = line.trimmingCharacters(in: .whitespacesAndNewlines)
       if content.isEmpty || content.hasPrefix("#") { continue }
       let parts = content.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      let name = parts[0].trimmingCharacters(in: .whitespaces)
+      let name = parts[0].trimmingCharacters(in: .whitespacesAndNewlines)
       guard parts.count == 2, !name.isEmpty,
         name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") })
       else { throw SettingsError("Line \(index + 1) of \(path) is not NAME=value: correct it or put # before it.") }
-      values[name] = parts[1].trimmingCharacters(in: .whitespaces)
+      values[name] = unquoted(parts[1].trimmingCharacters(in: .whitespacesAndNewlines))
     }
     return values
   }

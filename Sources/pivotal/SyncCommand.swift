@@ -18,7 +18,7 @@ enum SyncCommand {
       OptionSpec("history", summary: "List the latest runs with their errors, and sync nothing."),
       OptionSpec(
         "retry-for", .text("TIME"), summary: "How long to wait for a Centre that is busy; 20s by default."),
-      OptionSpec("allow-http", summary: "Let the key travel unencrypted, for a Centre that has no https."),
+      allowHTTP,
       OptionSpec(
         "max-body", .number("BYTES", 1...Int.max), summary: "The largest answer to take, unpacked; 1 GiB by default."),
       OptionSpec(
@@ -26,38 +26,47 @@ enum SyncCommand {
         summary: "How long an answer may take that does not announce its size; 35 by default."),
     ])
 
+  /// For networks that one trusts.
+  static let allowHTTP = OptionSpec(
+    "allow-http", summary: "Let the key travel unencrypted, for a Centre that has no https.")
+
   /// Does what the options say.
   ///
-  /// - Throws: `UsageError` for options that do not go together; all else is in the status, and in words.
-  static func run(_ command: ParsedCommand, _ settings: Settings) throws(UsageError) -> ExitStatus {
+  /// - Throws: `UsageError` for options that do not go together, and `OutputError`; all else is in the status, and in
+  ///   words.
+  static func run(_ command: ParsedCommand, _ settings: Settings) throws -> ExitStatus {
     let job = try SyncJob(command, settings)
     let report = SyncReport(asJSON: command.has("json"))
-    if command.has("history") { return attempt(report) { try history(settings, report) } }
+    if command.has("history") { return try attempt(report) { try history(settings, report) } }
     if command.has("dry-run") {
       if command.has("every") { throw UsageError("--dry-run and --every do not go together; leave one of them out.") }
-      return attempt(report) { report.show(try job.sync().plan(job.options)) }
+      return try attempt(report) { try report.show(try job.sync().plan(job.options)) }
     }
     if let interval = try command.duration("every") {
       guard interval > .zero else { throw UsageError("--every needs a time above zero, such as 30m or 1h.") }
-      return attempt(report) { try SyncLoop(job, every: interval, report).run() }
+      return try attempt(report) { try SyncLoop(job, every: interval, report).run() }
     }
-    return attempt(report) { report.show(try job.sync().run(job.options)) }
+    return try attempt(report) { try report.show(try job.sync().run(job.options)) }
   }
 
   private static func history(_ settings: Settings, _ report: SyncReport) throws -> ExitStatus {
-    report.show(try openStorage(at: settings.databaseLocation).syncRuns(limit: 20))
+    try report.show(try openStorage(at: settings.databaseLocation).syncRuns(limit: 20))
     return .success
   }
 
   /// Does something, and reports the error that ends it.
-  private static func attempt(_ report: SyncReport, _ body: () throws -> ExitStatus) -> ExitStatus {
+  private static func attempt(
+    _ report: SyncReport, _ body: () throws -> ExitStatus
+  ) throws(OutputError) -> ExitStatus {
     do {
       return try body()
+    } catch let error as OutputError {
+      throw error
     } catch let error as UnrecordedRunError {
-      _ = report.show(error.run)
+      _ = try report.show(error.run)
       writeError(error.message)
     } catch {
-      report.show(failure: "\(error)")
+      try report.show(failure: "\(error)")
     }
     return .failure
   }
@@ -81,8 +90,7 @@ struct SyncJob {
 
   /// A sync that is ready to run.
   func sync() throws -> CentreSync {
-    var centre = try settings.centre()
-    centre.allowPlainHTTP = command.has("allow-http")
+    var centre = try settings.allowingHTTP(command.has("allow-http")).centre()
     if let bytes = command.number("max-body") { centre.maximumBodyBytes = Int64(bytes) }
     if let seconds = command.number("max-time") { centre.limits.maximumTimeWhenUnsized = .seconds(seconds) }
     let storage = try openStorage(at: settings.databaseLocation)

@@ -19,18 +19,20 @@ struct SyncLoop {
 
   /// Runs until a signal comes.
   ///
-  /// - Throws: Where even the first run cannot begin, since nothing is configured.
+  /// - Throws: Where even the first run cannot begin, since nothing is configured, or nobody can read what it says.
   func run() throws -> ExitStatus {
     let end = EndSignal()
     let sync = try job.sync()
     while true {
       do {
-        report.showLine(try sync.run(job.options, isCancelled: { end.hasCome }))
+        try report.showLine(try sync.run(job.options, isCancelled: { end.hasCome }))
+      } catch let error as OutputError {
+        throw error
       } catch let error as UnrecordedRunError {
-        report.showLine(error.run)
+        try report.showLine(error.run)
         writeError(error.message)
       } catch {
-        report.showLine(failure: "\(error)", at: .present)
+        try report.showLine(failure: "\(error)", at: .present)
       }
       // Some earlier or later, so that all who began together do not ask together.
       if end.comes(within: interval * Double.random(in: 0.9...1.1)) { return .success }

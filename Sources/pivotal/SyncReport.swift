@@ -7,58 +7,60 @@ struct SyncReport {
   let asJSON: Bool
 
   /// Shows a run, and gives the status to exit with.
-  func show(_ run: SyncRun) -> ExitStatus {
-    if asJSON { writeOutput(run.json()) }
-    for collection in CatalogueCollection.allCases { show(run.outcomes[collection], of: collection) }
+  func show(_ run: SyncRun) throws(OutputError) -> ExitStatus {
+    if asJSON { try writeOutput(run.json()) }
+    for collection in CatalogueCollection.allCases { try show(run.outcomes[collection], of: collection) }
     return ExitStatus(rawValue: run.exitStatus) ?? .failure
   }
 
   /// Shows what a run would do.
-  func show(_ plan: SyncPlan) -> ExitStatus {
-    if asJSON { writeOutput(plan.json()) }
+  func show(_ plan: SyncPlan) throws(OutputError) -> ExitStatus {
+    if asJSON { try writeOutput(plan.json()) }
     for collection in CatalogueCollection.allCases {
-      show(plan.run.outcomes[collection], of: collection, plan: plan.lines(for: collection))
+      try show(plan.run.outcomes[collection], of: collection, plan: plan.lines(for: collection))
     }
     return ExitStatus(rawValue: plan.run.exitStatus) ?? .failure
   }
 
   /// Shows the runs there were, the newest first.
-  func show(_ runs: [SyncRun]) {
-    if asJSON { return writeOutput(runs.json()) }
-    if runs.isEmpty { writeOutput("No syncs yet: `pivotal sync` runs the first.") }
+  func show(_ runs: [SyncRun]) throws(OutputError) {
+    if asJSON { return try writeOutput(runs.json()) }
+    if runs.isEmpty { try writeOutput("No syncs yet: `pivotal sync` runs the first.") }
     for run in runs {
-      writeOutput("\(run.finishedAt.iso8601)  \(run.source)  \(run.message)")
-      (run.summaryLines() + run.noteLines()).forEach { writeOutput("  \($0)") }
+      try writeOutput("\(run.finishedAt.iso8601)  \(run.source)  \(run.message)")
+      for line in run.summaryLines() + run.noteLines() { try writeOutput("  \(line)") }
     }
   }
 
   /// Shows a run as one line.
-  func showLine(_ run: SyncRun) {
-    if asJSON { return writeOutput(run.json()) }
+  func showLine(_ run: SyncRun) throws(OutputError) {
+    if asJSON { return try writeOutput(run.json()) }
     let parts = CatalogueCollection.allCases.compactMap { collection in
       run.outcomes[collection]?.summaryLines(for: collection, problemLimit: 0).first
     }
-    writeOutput("\(run.finishedAt.iso8601) \(run.message). \(parts.joined(separator: "; "))")
+    try writeOutput("\(run.finishedAt.iso8601) \(run.message). \(parts.joined(separator: "; "))")
   }
 
   /// Shows a run that could not begin as one line.
-  func showLine(failure: String, at now: Instant) {
-    writeOutput(asJSON ? SyncRun.failed(because: failure).json() : "\(now.iso8601) Sync failed. \(failure)")
+  func showLine(failure: String, at now: Instant) throws(OutputError) {
+    try writeOutput(asJSON ? SyncRun.failed(because: failure).json() : "\(now.iso8601) Sync failed. \(failure)")
   }
 
   /// Shows why a run could not begin.
-  func show(failure: String) {
-    if asJSON { writeOutput(SyncRun.failed(because: failure).json()) }
+  func show(failure: String) throws(OutputError) {
+    if asJSON { try writeOutput(SyncRun.failed(because: failure).json()) }
     writeError(failure)
   }
 
-  private func show(_ outcome: SyncOutcome?, of collection: CatalogueCollection, plan: [String]? = nil) {
+  private func show(_ outcome: SyncOutcome?, of collection: CatalogueCollection, plan: [String] = [])
+    throws(OutputError)
+  {
     guard let outcome else { return }
     for (index, line) in outcome.summaryLines(for: collection).enumerated() {
-      if index > 0 || outcome.failure != nil { writeError(line) } else if !asJSON { writeOutput(line) }
+      if index > 0 || outcome.failure != nil { writeError(line) } else if !asJSON { try writeOutput(line) }
     }
-    if !asJSON { (plan ?? []).forEach(writeOutput) }
-    if !asJSON { outcome.noteLines(for: collection).forEach(writeOutput) }
+    if asJSON { return }
+    for line in plan + outcome.noteLines(for: collection) { try writeOutput(line) }
   }
 }
 

@@ -30,7 +30,7 @@ enum ResourcesCentre {
   static func run(_ line: [String], environment: [String: String]) -> ExitStatus {
     do {
       switch try spec.parse(line) {
-      case .show(let text): writeOutput(text)
+      case .show(let text): try writeOutput(text)
       case .run(let command): try serve(command, key: environment["API_KEY"] ?? "")
       }
       return .success
@@ -54,7 +54,7 @@ enum ResourcesCentre {
     let data = try command.text("data").map { try CentreData(directory: $0) } ?? CentreData.demo()
     let signals = TerminationSignals()
     let server = try CentreServer(data: data, apiKey: key, address: address.host, port: address.port)
-    writeOutput("Resources Centre listening on \(server.url)")
+    try writeOutput("Resources Centre listening on \(server.url)")
     signals.wait()
     server.stop()
   }

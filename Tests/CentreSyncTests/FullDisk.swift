@@ -25,6 +25,9 @@ struct FullDisk: EventStorage {
     _ id: Event.ID, to details: EventDetails, basedOn version: Int64, by user: String, at now: Instant
   ) throws -> Event { throw Self.error }
   func delete(_ id: Event.ID) throws { throw Self.error }
+  func keep(_ draft: EventDraft, of user: String, process: Int32, at now: Instant) throws { throw Self.error }
+  func dropDraft(_ id: String) throws { throw Self.error }
+  func drafts(of user: String) throws -> [KeptDraft] { try storage.drafts(of: user) }
   func speakers() throws -> [Speaker] { try storage.speakers() }
   func organizers() throws -> [Organizer] { try storage.organizers() }
   func sponsors() throws -> [Sponsor] { try storage.sponsors() }

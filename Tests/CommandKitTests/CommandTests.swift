@@ -110,9 +110,6 @@ struct HelpTests {
         --format table|json  How to write them.
         --json               Write JSON.
         --help               Show this help.
-
-      Environment:
-        LIBRARY_ROOM  The room to look after.
       """
     #expect(try library.parse(["find", "--help"]) == .show(expected))
     #expect(try library.parse(["find", "--nonsense", "-h"]) == .show(expected))

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import EventEditor
@@ -176,19 +177,4 @@ struct ComboboxTests {
 extension String {
   /// How often a text occurs.
   func components(of text: String) -> Int { ranges(of: text).count }
-}
-
-/// A random source that gives the same numbers in every run (SplitMix64, by Sebastiano Vigna, public domain).
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
 }

@@ -12,6 +12,11 @@ struct EditorScreen {
   private(set) var stored: [Event] = []
   /// The effects that only a real terminal or a real Centre can carry out.
   private(set) var asked: [EditorEffect] = []
+  /// The drafts that are left behind by editors that are gone.
+  private(set) var kept: [EventDraft] = []
+  /// Whether saves wait until ``answerSaves()`` is called, as they do while another program writes.
+  var isStoreBusy = false
+  private var waiting: [EditorEffect] = []
   /// What the next save fails with.
   var saveFailure: String?
   let metrics = TextMetrics.activateLocale(["LC_ALL": "C.UTF-8"])
@@ -22,11 +27,12 @@ struct EditorScreen {
 
   init(
     width: Int = 80, height: Int = 24, events: [EventDetails] = [], catalogue: CatalogueSnapshot = .sample,
-    start: EditorOptions.Start = .list
+    start: EditorOptions.Start = .list, drafts: [EventDraft] = []
   ) {
     let options = EditorOptions(now: Self.now, timeZone: Self.zone, start: start)
     state = EditorState(size: Size(width: width, height: height), options: options)
     for details in events { store(details, .new) }
+    kept = drafts
     send(.catalogueLoaded(catalogue))
     EditorState.startEffects(start).forEach { carryOut($0) }
   }
@@ -38,6 +44,8 @@ struct EditorScreen {
     for key in KeyNotation.keys(keys) { send(.input(.key(key))) }
   }
 
+  /// Presses Alt with a key.
+  mutating func press(alt key: Character) { send(.input(.chord(.character(key)))) }
   mutating func paste(_ text: String) { send(.input(.paste(text))) }
   mutating func resize(_ width: Int, _ height: Int) { send(.input(.resize(Size(width: width, height: height)))) }
 
@@ -51,7 +59,12 @@ struct EditorScreen {
   var text: String { frame.text }
   func line(_ row: Int) -> String { frame.line(row) }
   var footer: String { frame.line(frame.size.height - 1) }
-  var status: String { frame.line(frame.size.height - 2) }
+  /// What stands above the footer; two rows where the first begins at the edge, as nothing else in a form does.
+  var status: String {
+    let rows = [frame.line(frame.size.height - 3), frame.line(frame.size.height - 2)]
+    let isLong = state.form != nil && !rows[0].isEmpty && !rows[0].hasPrefix(" ")
+    return isLong ? rows.joined(separator: " ") : rows[1]
+  }
   /// The row that the cursor stands on.
   var cursorLine: String { frame.line(frame.cursor.y) }
   /// The row that the cursor stands on up to the cursor.
@@ -71,21 +84,49 @@ struct EditorScreen {
     case .loadEvents: send(.eventsLoaded(stored.sorted { $0.details.starts < $1.details.starts }))
     case .findEvent(let id): send(.eventFound(id, stored.first { $0.id == id }))
     case .save(let details, let target):
-      if let failure = saveFailure { send(.failed(failure)) } else { send(.saved(store(details, target))) }
+      if isStoreBusy { return waiting.append(effect) }
+      if let failure = saveFailure { return send(.saveFailed(failure)) }
+      if let theirs = newer(than: target) { return send(.conflicted(theirs)) }
+      send(.saved(store(details, target)))
     case .delete(let id):
       stored.removeAll { $0.id == id }
       send(.deleted(id))
+    case .findDrafts:
+      send(.draftsFound(kept.map { KeptDraft(draft: $0, keptAt: Self.now.advanced(bySeconds: 17), process: 1) }))
+    case .dropDraft(let id): kept.removeAll { $0.id == id }
     default: asked.append(effect)
     }
   }
 
+  /// Answers the saves that wait.
+  mutating func answerSaves() {
+    isStoreBusy = false
+    let effects = waiting
+    waiting = []
+    effects.forEach { carryOut($0) }
+  }
+
+  /// What someone else has stored since the version that a save is based on.
+  private func newer(than target: SaveTarget) -> Event? {
+    guard case .existing(let id, let version) = target else { return nil }
+    return stored.first { $0.id == id && $0.version != version }
+  }
+
+  /// Changes an event as somebody else does at another terminal.
+  mutating func changeElsewhere(_ id: Int64, by user: String = "grace", _ change: (inout EventDetails) -> Void) {
+    guard let event = stored.first(where: { $0.id.rawValue == id }) else { return }
+    var details = event.details
+    change(&details)
+    store(details, .existing(event.id, version: event.version), by: user)
+  }
+
   @discardableResult
-  private mutating func store(_ details: EventDetails, _ target: SaveTarget) -> Event {
+  private mutating func store(_ details: EventDetails, _ target: SaveTarget, by user: String = "ada") -> Event {
     var id = Event.ID(rawValue: Int64(stored.count + 1))
     var version: Int64 = 1
     if case .existing(let old, let based) = target { (id, version) = (old, based + 1) }
     let event = Event(
-      id: id, details: details, version: version, createdBy: "ada", createdAt: Self.now, updatedBy: "ada",
+      id: id, details: details, version: version, createdBy: "ada", createdAt: Self.now, updatedBy: user,
       updatedAt: Self.now)
     stored.removeAll { $0.id == id }
     stored.append(event)

@@ -96,7 +96,7 @@ struct EventListTests {
   @Test func deleteAsksAndTheSafeAnswerIsTheOneEnterTakes() {
     var screen = EditorScreen(events: events)
     screen.type("d")
-    #expect(screen.text.contains("Delete “Accessibility in practice”?"))
+    #expect(screen.text.contains("Delete “Accessibility in practice”, Tue 24 Nov 14:00?"))
     screen.type("<Enter>")
     #expect(screen.stored.count == 3)
     screen.type("dy")

@@ -59,8 +59,12 @@ struct HelpAndMenuTests {
     var screen = EditorScreen()
     screen.type("n")
     while screen.state.form?.focus != .speakers { screen.type("<Tab>") }
-    screen.type("ada<Enter>")
-    #expect(screen.footer.hasPrefix("Enter Add  Backspace Last badge  Esc Close  ^S Save"))
+    screen.type("ada")
+    #expect(screen.footer.hasPrefix("Enter Add  Esc Close  ^S Save"))
+    screen.type("<Enter>")
+    #expect(screen.footer.hasPrefix("Backspace Last badge  Esc Close  ^S Save"))
+    screen.type("ada")
+    #expect(screen.footer.hasPrefix("Enter Remove  Esc Close  ^S Save"))
     #expect(screen.footer.contains("^G Help"))
   }
 

@@ -38,7 +38,7 @@ struct EventRulesTests {
         "End is before start: 2026-11-24 13:00 is not after 2026-11-24 14:00",
         "'Europe/Lodon' is not a time zone: write an IANA name such as Europe/London",
         "City is 501 characters long: at most 500",
-        "'example.org' does not begin with http:// or https://: write for example https://example.org",
+        "'example.org' needs http:// or https:// before it",
         "'-1' is not a number of people: write a whole number, 0 to 1,000,000",
         "'ada lovelace' is among the speakers twice: take one away",
       ])

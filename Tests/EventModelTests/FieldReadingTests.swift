@@ -61,10 +61,10 @@ struct FieldReadingTests {
   @Test(
     "What is wrong with a link",
     arguments: [
-      ("example.org", "does not begin with http:// or https://: write for example https://example.org"),
-      ("mailto:a@example.org", "does not begin with http:// or https://: write for example https://example.org"),
-      ("ftp://example.org", "does not begin with http:// or https://: write for example https://example.org"),
-      ("javascript://x%0aalert(1)", "does not begin with http:// or https://: write for example https://example.org"),
+      ("example.org", "needs http:// or https:// before it"),
+      ("mailto:a@example.org", "needs http:// or https:// before it"),
+      ("ftp://example.org", "needs http:// or https:// before it"),
+      ("javascript://x%0aalert(1)", "needs http:// or https:// before it"),
       ("https://", "names no host: write for example https://example.org"),
       ("https:///a", "names no host: write for example https://example.org"),
       ("https://a b", "has a space in it: write %20 for each"),

@@ -1,5 +1,6 @@
 import Foundation
 import JSONStream
+import TestSupport
 import Testing
 
 /// Documents changed at random get the same verdict from the reader and from the grammar written out.
@@ -15,7 +16,7 @@ import Testing
   ]
 
   @Test(arguments: 0..<8) func `Every mutant gets the verdict of the grammar, whole and in pieces`(_ seed: Int) {
-    var random = SplitMix(state: UInt64(seed))
+    var random = SeededGenerator(seed: UInt64(seed))
     for _ in 0..<4_000 {
       let document = Self.mutant(using: &random)
       let expected = ReferenceGrammar.accepts(document)
@@ -26,7 +27,7 @@ import Testing
   }
 
   @Test func `Foundation reads whatever the grammar written out accepts`() {
-    var random = SplitMix(state: 99)
+    var random = SeededGenerator(seed: 99)
     var judged = 0
     for _ in 0..<8_000 {
       let document = Self.mutant(using: &random)
@@ -41,7 +42,7 @@ import Testing
     #expect(judged > 1_000)
   }
 
-  private static func mutant(using random: inout SplitMix) -> [UInt8] {
+  private static func mutant(using random: inout SeededGenerator) -> [UInt8] {
     var document = Array((seeds.randomElement(using: &random) ?? "").utf8)
     for _ in 0..<Int.random(in: 0...3, using: &random) {
       let place = Int.random(in: 0...document.count, using: &random)
@@ -53,18 +54,5 @@ import Testing
       }
     }
     return document
-  }
-}
-
-/// A small random generator that can be seeded, so that a failure comes back.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
   }
 }

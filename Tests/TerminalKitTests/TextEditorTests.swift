@@ -25,12 +25,12 @@ struct TextEditorTests {
 
   @Test func movingUpAndDownKeepsToTheTextAndStopsAtItsEnds() {
     var editor = TextEditor("long line\nx\nanother")
-    #expect(editor.isOnLastLine)
+    #expect(editor.row == 2)
     editor.perform(.up)
     editor.insert("!")
     #expect(editor.text == "long line\nx!\nanother")
     for _ in 0..<5 { editor.perform(.up) }
-    #expect(editor.isOnFirstLine)
+    #expect(editor.row == 0)
   }
 
   @Test func leftAndRightGoOverLineEnds() {

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TerminalKit
@@ -51,21 +52,5 @@ struct TextMetricsTests {
   @Test func paragraphsBreakAtSpaces() {
     #expect(metrics.paragraphs("one two three\n\nfour", to: 7) == ["one two", "three", "", "four"])
     #expect(metrics.paragraphs("abcdefghij", to: 4) == ["abcd", "efgh", "ij"])
-  }
-}
-
-/// A random source that gives the same numbers in every run.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  /// SplitMix64, by Sebastiano Vigna, public domain.
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -37,6 +37,9 @@ public final class ProgramRun {
   /// The number the system knows it by.
   public var processIdentifier: Int32 { process.identifier }
 
+  /// Whether it has ended.
+  public var hasEnded: Bool { process.ended() != nil }
+
   /// Sends it a signal, unless it has ended.
   public func signal(_ number: Int32) {
     if process.ended() == nil { kill(process.identifier, number) }

@@ -7,6 +7,7 @@ import Foundation
 public final class TmuxScreen {
   private let directory: TemporaryDirectory
   private let deadline: Duration
+  private let belongings: AnyObject?
 
   /// Starts a program in a new terminal.
   ///
@@ -18,13 +19,16 @@ public final class TmuxScreen {
   ///   - environment: All variables that the program sees besides `PATH`, `TERM` and a UTF-8 locale.
   ///   - terminal: The value of `TERM`.
   ///   - deadline: How long each wait may take.
+  ///   - belongings: What the program needs, such as its files: kept for as long as the terminal.
   /// - Throws: Where tmux is missing or cannot start.
   public init(
     _ program: String, _ arguments: [String] = [], columns: Int = 80, rows: Int = 24,
-    environment: [String: String] = [:], terminal: String = "tmux-256color", deadline: Duration = .seconds(20)
+    environment: [String: String] = [:], terminal: String = "tmux-256color", deadline: Duration = .seconds(30),
+    keeping belongings: AnyObject? = nil
   ) throws {
     directory = try TemporaryDirectory()
     self.deadline = deadline
+    self.belongings = belongings
     let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
     let variables = ["PATH": path, "TERM": terminal, "LANG": "C.UTF-8"].merging(environment) { _, given in given }
     let assignments = variables.map { "\($0.key)=\($0.value)" }
@@ -51,7 +55,8 @@ public final class TmuxScreen {
 
   /// Pastes a text, in brackets where the program has asked for them.
   public func paste(_ text: String) throws {
-    try tmux([["set-buffer", "--", text], ["paste-buffer", "-p", "-r"]])
+    let file = try directory.write(text, to: "paste")
+    try tmux([["load-buffer", file], ["paste-buffer", "-p", "-r"]])
   }
 
   /// Presses and releases the left button on a cell; counted from 0.
@@ -65,6 +70,11 @@ public final class TmuxScreen {
     try tmux([["resize-window", "-x", "\(columns)", "-y", "\(rows)"]])
   }
 
+  /// Closes the terminal under the program, as one does with its window.
+  public func hangUp() throws {
+    try tmux([["kill-server"]])
+  }
+
   // MARK: - Looking
 
   /// What the terminal shows now with the sequences for colours and styles.
@@ -75,10 +85,15 @@ public final class TmuxScreen {
   /// The number of the program's process.
   public var processIdentifier: Int32? { number(in: "process").map(Int32.init) }
 
-  /// Waits until a text is on the screen.
+  /// Waits until all of some texts are on the screen.
+  ///
+  /// A program draws piece by piece: what a test goes on to look at belongs into what it waits for.
   @discardableResult
-  public func waitFor(_ text: String) throws -> TerminalScreen {
-    try waitUntil("'\(text)' is on the screen") { $0.contains(text) }
+  public func waitFor(_ texts: String...) throws -> TerminalScreen {
+    let names = texts.map { "'\($0)'" }.joined(separator: ", ")
+    return try waitUntil("\(names) \(texts.count == 1 ? "is" : "are") on the screen") { screen in
+      texts.allSatisfy(screen.contains)
+    }
   }
 
   /// Waits until a text has left the screen.

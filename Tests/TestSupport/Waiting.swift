@@ -13,12 +13,18 @@ public struct TestFailure: Error, CustomStringConvertible {
 
 /// Asks again and again whether something has come true, for at most the given time.
 ///
+/// - Parameters:
+///   - limit: How long to ask.
+///   - pause: The seconds between two times.
+///   - condition: What is to come true.
 /// - Returns: Whether it has.
-public func isMet(within limit: Duration, _ condition: () throws -> Bool) rethrows -> Bool {
+public func isMet(
+  within limit: Duration, every pause: TimeInterval = 0.01, _ condition: () throws -> Bool
+) rethrows -> Bool {
   let deadline = ContinuousClock.now + limit
   while try !condition() {
     guard ContinuousClock.now < deadline else { return false }
-    Thread.sleep(forTimeInterval: 0.01)
+    Thread.sleep(forTimeInterval: pause)
   }
   return true
 }

@@ -9,23 +9,26 @@ enum Command: Hashable, Sendable {
   case newEvent, editEvent, duplicateEvent, deleteEvent
   case filter, leaveFilter, clearFilter, cancelInList, cancelOrQuit
   // The form
-  case nextField, previousField, save, closeForm, newLine
+  case nextField, previousField, save, closeForm, newLine, editOutside, undo, redo
   // Pickers
-  case openPicker, closePicker, moveInPicker(ListCursor.Move), choose, toggleSpeaker, toggleSpeakerKeepingText
+  case openPicker, closePicker, moveInPicker(ListCursor.Move), choose, toggleSpeaker, toggleSpeakerKeepingText,
+    chooseNobody
   case clearSearch
   // Badges
   case enterBadges, leaveBadges, moveToBadge(BadgeMove), removeBadgeBackward, removeBadgeForward
   case moveBadgeEarlier, moveBadgeLater
+  // Calendar
+  case openCalendar, closeCalendar, moveInCalendar(MonthCalendar.Move), goToToday, takeDay
   // Text
   case edit(EditingAction)
   // What lies over a screen
-  case closeOverlay, moveInOverlay(ListCursor.Move), acceptOverlay
+  case closeOverlay, moveInOverlay(ListCursor.Move), acceptOverlay, keepMine, keepTheirs
 
   /// Whether the menu offers it; the others make sense only as keys.
   var isInMenu: Bool {
     switch self {
     case .help, .sync, .suspend, .redraw, .quit, .newEvent, .editEvent, .duplicateEvent, .deleteEvent, .filter, .save,
-      .closeForm:
+      .closeForm, .editOutside, .undo, .redo:
       true
     default: false
     }
@@ -37,6 +40,7 @@ enum Command: Hashable, Sendable {
 /// Several contexts hold at a time; the nearest to the user comes first.
 enum KeyContext: String, Hashable, Sendable, CaseIterable {
   case question = "Questions"
+  case merge = "Changed by two"
   case menu = "Menu"
   case help = "Help"
   case list = "List of events"
@@ -44,11 +48,14 @@ enum KeyContext: String, Hashable, Sendable, CaseIterable {
   case badges = "Badges"
   case emptyText = "Speakers, nothing typed"
   case textStart = "Speakers, at the start of the text"
+  case chosenRow = "Speakers, on somebody chosen"
+  case noRow = "Speakers, on nobody"
   case openSpeakers = "Speakers, list open"
   case openPicker = "Picker, list open"
   case searchText = "Picker, text typed"
   case speakers = "Speakers"
   case picker = "Picker"
+  case calendar = "Calendar"
   case dateField = "Dates"
   case plainField = "One-line fields"
   case textArea = "Description"
@@ -56,4 +63,5 @@ enum KeyContext: String, Hashable, Sendable, CaseIterable {
   case runningSync = "While a sync runs"
   case form = "Form"
   case program = "Everywhere"
+  case terminal = "Everywhere, also in questions"
 }

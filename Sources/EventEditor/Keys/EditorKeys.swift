@@ -34,6 +34,7 @@ enum EditorKeys {
   private static let filter: [Binding] = [
     Binding(.filter, [.enter, .tab, .down], .leaveFilter, "Back to the list, filtered", footer: "Done"),
     Binding(.filter, [.escape, .control("c")], .clearFilter, "Clear the filter", footer: "Clear"),
+    Binding(.filter, [.control("g"), .function(1)], .help, "Help for this screen", footer: "Help"),
   ]
 
   private static let form: [Binding] = [
@@ -41,11 +42,23 @@ enum EditorKeys {
     Binding(.form, [.tab, .control("n")], .nextField, "Next field", footer: "Next"),
     Binding(.form, [.backTab, .control("p")], .previousField, "Previous field"),
     Binding(.form, [.escape, .control("c")], .closeForm, "Close the form (asks if changed)", footer: "Close"),
+    Binding(.form, [.control("_")], .undo, "Undo"),
+    Binding(.form, [.control("y")], .redo, "Redo"),
     Binding(.form, [.control("g"), .function(1)], .help, "Help for this screen", footer: "Help"),
   ]
 
   private static let dates: [Binding] = [
-    Binding(.dateField, [.enter], .nextField, "Next field")
+    Binding(.calendar, [.enter], .takeDay, "Take the day", footer: "Take"),
+    Binding(.calendar, [.escape, .control("c")], .closeCalendar, "Close the calendar", footer: "Close"),
+    Binding(.calendar, [.character("t")], .goToToday, "Today", footer: "Today"),
+    Binding(.calendar, [.left, .character("h")], .moveInCalendar(.days(-1)), "Day before"),
+    Binding(.calendar, [.right, .character("l")], .moveInCalendar(.days(1)), "Day after"),
+    Binding(.calendar, [.up, .character("k")], .moveInCalendar(.days(-7)), "Week before"),
+    Binding(.calendar, [.down, .character("j")], .moveInCalendar(.days(7)), "Week after"),
+    Binding(.calendar, [.pageUp, .character("{")], .moveInCalendar(.months(-1)), "Month before"),
+    Binding(.calendar, [.pageDown, .character("}")], .moveInCalendar(.months(1)), "Month after"),
+    Binding(.dateField, [.down, .function(4), .altDown], .openCalendar, "Open the calendar", footer: "Calendar"),
+    Binding(.dateField, [.enter], .nextField, "Next field"),
   ]
 
   private static let plainFields: [Binding] = [
@@ -55,6 +68,7 @@ enum EditorKeys {
 
   private static let textArea: [Binding] = [
     Binding(.textArea, [.enter], .newLine, "New line", footer: "New line"),
+    Binding(.textArea, [.control("o")], .editOutside, "Edit in $VISUAL or $EDITOR", footer: "$EDITOR"),
     Binding(.textArea, [.up], .edit(.up), "Line up"),
     Binding(.textArea, [.down], .edit(.down), "Line down"),
   ]
@@ -73,6 +87,8 @@ enum EditorKeys {
 
   private static let speakers: [Binding] =
     [
+      Binding(.chosenRow, [.enter], .toggleSpeaker, "Take the highlighted one off", footer: "Remove"),
+      Binding(.noRow, [.enter], .chooseNobody, "Nothing: type, or go to a row first"),
       Binding(.openSpeakers, [.enter], .toggleSpeaker, "Add the highlighted one, or take it off", footer: "Add"),
       Binding(.emptyText, [.backspace, .left], .enterBadges, "Go to the last badge", footer: "Last badge"),
       Binding(.openSpeakers, [.escape, .control("c")], .closePicker, "Close the list", footer: "Close"),
@@ -119,6 +135,10 @@ enum EditorKeys {
       Binding(.question, [.right, .tab, .down], .moveInOverlay(.down), "Next answer", footer: "Next"),
       Binding(.question, [.left, .backTab, .up], .moveInOverlay(.up), "Previous answer"),
       Binding(.question, [.escape, .control("c")], .closeOverlay, "Back, nothing done", footer: "Back"),
+      Binding(.merge, [.enter, .control("s"), .function(2)], .acceptOverlay, "Save what is marked", footer: "Save"),
+      Binding(.merge, [.left, .character("m")], .keepMine, "Keep yours", footer: "Yours"),
+      Binding(.merge, [.right, .character("t")], .keepTheirs, "Take theirs", footer: "Theirs"),
+      Binding(.merge, [.escape, .control("c")], .closeOverlay, "Back to the form, nothing saved", footer: "Back"),
       Binding(.menu, [.enter], .acceptOverlay, "Do it", footer: "Do it"),
       Binding(
         .menu, [.escape, .control("c"), .control("x"), .function(10), .function(9)], .closeOverlay, "Close",
@@ -126,7 +146,7 @@ enum EditorKeys {
       Binding(
         .help, [.escape, .character("q"), .enter, .control("c"), .control("g"), .function(1)], .closeOverlay, "Close",
         footer: "Close"),
-    ] + overlayMoves(in: .menu) + overlayMoves(in: .help)
+    ] + overlayMoves(in: .menu) + overlayMoves(in: .merge) + overlayMoves(in: .help)
 
   private static func overlayMoves(in context: KeyContext) -> [Binding] {
     [
@@ -140,14 +160,15 @@ enum EditorKeys {
   }
 
   private static let runningSync: [Binding] = [
-    Binding(.runningSync, [.escape], .stopSync, "Stop the sync after its current step", footer: "Stop sync")
+    Binding(
+      .runningSync, [.escape, .control("c")], .stopSync, "Stop the sync after its current step", footer: "Stop sync")
   ]
 
   private static let program: [Binding] = [
     Binding(.program, [.control("r"), .function(5)], .sync, "Sync with the Resources Centre"),
     Binding(.program, [.control("x"), .function(10), .function(9)], .menu, "Menu", footer: "Menu"),
     Binding(.program, [.control("q")], .quit, "Quit (asks if changed)"),
-    Binding(.program, [.control("z")], .suspend, "Suspend; `fg` comes back"),
-    Binding(.program, [.control("l")], .redraw, "Draw the screen anew"),
+    Binding(.terminal, [.control("z")], .suspend, "Suspend; `fg` comes back"),
+    Binding(.terminal, [.control("l")], .redraw, "Draw the screen anew"),
   ]
 }

@@ -7,21 +7,26 @@ public enum EditorRuntime {
   /// Runs the editor on a terminal until it is left.
   ///
   /// - Parameters:
-  ///   - services: What the editor needs from its surroundings.
   ///   - options: What it knows when it starts.
   ///   - environment: The process's environment.
-  /// - Throws: ``TerminalError`` where there is no terminal that can show it.
-  public static func run(services: EditorServices, options: EditorOptions, environment: [String: String]) throws {
+  ///   - services: Makes what the editor needs from its surroundings. A signal to end that comes meanwhile is heeded
+  ///     once they are made, so that whoever makes them can clear up.
+  /// - Throws: ``TerminalError`` where there is no terminal that can show it, and what `services` throws.
+  public static func run(
+    options: EditorOptions, environment: [String: String], services: () throws -> EditorServices
+  ) throws {
     let metrics = TextMetrics.activateLocale(environment)
     guard let mailbox = Mailbox<EditorEvent>() else {
       throw TerminalError("The process has no file descriptors left: close some programs and try again.")
     }
-    let terminal = try CursesTerminal(environment: environment, theme: .standard)
     let signals = SignalWatch([SIGTERM, SIGHUP, SIGINT]) { mailbox.post(.terminate) }
     defer { signals.cancel() }
+    let services = try services()
+    let terminal = try CursesTerminal(environment: environment, theme: .standard)
     var session = Session(
       terminal: terminal, mailbox: mailbox, metrics: metrics, runner: EffectRunner(services, answeringTo: mailbox),
-      now: services.now, state: EditorState(size: terminal.size, options: options))
+      editor: OutsideEditor(environment: environment), now: services.now,
+      state: EditorState(size: terminal.size, options: options))
     session.run(EditorState.startEffects(options.start))
   }
 
@@ -31,24 +36,45 @@ public enum EditorRuntime {
     let mailbox: Mailbox<EditorEvent>
     let metrics: TextMetrics
     let runner: EffectRunner
+    let editor: OutsideEditor
     let now: @Sendable () -> Instant
     var state: EditorState
     var isRunning = true
+    /// What is kept of the open form, and when that was last brought up to date.
+    var keptDraft: EventDraft?
+    var keptAt = ContinuousClock.now
 
     /// How often the clock is looked at, for "synced 12 min ago".
     private static let clockInterval = 30_000
+    /// The least milliseconds between two times that a draft is kept, so that typing is not writing.
+    private static let draftInterval = 500
 
     mutating func run(_ effects: [EditorEffect]) {
       effects.forEach { carryOut($0) }
       while isRunning {
         terminal.show(EditorView.frame(state, metrics: metrics))
-        let inputs = terminal.input(orWake: mailbox.wakeDescriptor, within: Self.clockInterval)
+        let wait = keepDraft(atOnce: false)
+        let inputs = terminal.input(orWake: mailbox.wakeDescriptor, within: wait)
         take(.clock(now()))
         inputs.forEach { take(.input($0)) }
         mailbox.takeAll().forEach { take($0) }
       }
-      runner.stop()
+      _ = keepDraft(atOnce: true)
       terminal.close()
+      runner.finish()
+    }
+
+    /// Keeps what has changed in the form, if it is time to, and gives the milliseconds until it is to be looked at again.
+    private mutating func keepDraft(atOnce: Bool) -> Int {
+      let draft = state.draft
+      guard draft != keptDraft else { return Self.clockInterval }
+      let waited = ContinuousClock.now - keptAt
+      guard atOnce || waited >= .milliseconds(Self.draftInterval) else { return Self.draftInterval }
+      if let gone = keptDraft?.id, gone != draft?.id { runner.run(.dropDraft(gone)) }
+      if let draft { runner.run(.keepDraft(draft)) }
+      keptDraft = draft
+      keptAt = .now
+      return Self.clockInterval
     }
 
     private mutating func take(_ event: EditorEvent) {
@@ -62,8 +88,18 @@ public enum EditorRuntime {
       case .redraw: terminal.invalidate()
       case .suspend:
         terminal.suspend()
-        state.update(.input(.resize(terminal.size))).forEach { carryOut($0) }
+        take(.input(.resize(terminal.size)))
+      case .editText(let text): editOutside(text)
       default: runner.run(effect)
+      }
+    }
+
+    private mutating func editOutside(_ text: String) {
+      let result = terminal.lend { Result { try editor.edit(text) } }
+      take(.input(.resize(terminal.size)))
+      switch result {
+      case .success(let edited): take(.textEdited(edited))
+      case .failure(let error): take(.failed("\(error)"))
       }
     }
   }

@@ -11,8 +11,14 @@ public struct EditorServices: Sendable {
   public var catalogue: @Sendable () throws -> CatalogueSnapshot
   /// Looks an event up.
   public var event: @Sendable (Event.ID) throws -> Event?
-  /// Saves an event and gives it as it is stored now.
-  public var save: @Sendable (EventDetails, SaveTarget) throws -> Event
+  /// Saves an event, unless someone else has saved it since the form was opened.
+  public var save: @Sendable (EventDetails, SaveTarget) throws -> SaveResult
+  /// Finds the drafts of this user whose editors are gone.
+  public var drafts: @Sendable () throws -> [KeptDraft]
+  /// Keeps what stands in a form.
+  public var keepDraft: @Sendable (EventDraft) throws -> Void
+  /// Forgets what was kept of a form.
+  public var dropDraft: @Sendable (String) throws -> Void
   /// Deletes an event.
   public var delete: @Sendable (Event.ID) throws -> Void
   /// Runs a sync to its end, telling how far it has come and asking whether it is to stop.
@@ -27,7 +33,10 @@ public struct EditorServices: Sendable {
     events: @escaping @Sendable () throws -> [Event],
     catalogue: @escaping @Sendable () throws -> CatalogueSnapshot,
     event: @escaping @Sendable (Event.ID) throws -> Event?,
-    save: @escaping @Sendable (EventDetails, SaveTarget) throws -> Event,
+    save: @escaping @Sendable (EventDetails, SaveTarget) throws -> SaveResult,
+    drafts: @escaping @Sendable () throws -> [KeptDraft],
+    keepDraft: @escaping @Sendable (EventDraft) throws -> Void,
+    dropDraft: @escaping @Sendable (String) throws -> Void,
     delete: @escaping @Sendable (Event.ID) throws -> Void,
     sync:
       @escaping @Sendable (
@@ -39,8 +48,19 @@ public struct EditorServices: Sendable {
     self.catalogue = catalogue
     self.event = event
     self.save = save
+    self.drafts = drafts
+    self.keepDraft = keepDraft
+    self.dropDraft = dropDraft
     self.delete = delete
     self.sync = sync
     self.now = now
   }
+}
+
+/// What became of a save.
+public enum SaveResult: Sendable {
+  /// It is stored, as this event.
+  case saved(Event)
+  /// Nothing was changed, since someone else has saved the event; this is what they saved.
+  case conflict(Event)
 }

@@ -1,5 +1,6 @@
 import EventModel
 import Foundation
+import Synchronization
 import TerminalKit
 
 /// Runs the editor's effects away from the screen's thread and posts their answers.
@@ -21,10 +22,14 @@ final class EffectRunner: Sendable {
   func run(_ effect: EditorEffect) {
     let services = services
     switch effect {
-    case .loadEvents: answer { .eventsLoaded(try services.events()) }
+    case .loadEvents: answer({ .eventsLoaded(try services.events()) }, orElse: { .eventsUnreadable($0) })
     case .loadCatalogue: answer { .catalogueLoaded(try services.catalogue()) }
     case .findEvent(let id): answer { .eventFound(id, try services.event(id)) }
-    case .save(let details, let target): answer { .saved(try services.save(details, target)) }
+    case .save(let details, let target):
+      answer({ EditorEvent(try services.save(details, target)) }, orElse: { .saveFailed($0) })
+    case .findDrafts: answer { .draftsFound(try services.drafts()) }
+    case .keepDraft(let draft): attempt { try services.keepDraft(draft) }
+    case .dropDraft(let id): attempt { try services.dropDraft(id) }
     case .delete(let id):
       answer {
         try services.delete(id)
@@ -32,14 +37,28 @@ final class EffectRunner: Sendable {
       }
     case .startSync: startSync()
     case .stopSync: stopFlag.raise()
-    case .suspend, .redraw, .quit: break
+    case .suspend, .editText, .redraw, .quit: break
     }
   }
 
-  private func answer(_ job: @escaping @Sendable () throws -> EditorEvent) {
+  private func answer(
+    _ job: @escaping @Sendable () throws -> EditorEvent,
+    orElse failure: @escaping @Sendable (String) -> EditorEvent = { .failed($0) }
+  ) {
     store.async { [mailbox] in
       do {
         mailbox.post(try job())
+      } catch {
+        mailbox.post(failure("\(error)"))
+      }
+    }
+  }
+
+  /// Does a job that is only heard of when it fails.
+  private func attempt(_ job: @escaping @Sendable () throws -> Void) {
+    store.async { [mailbox] in
+      do {
+        try job()
       } catch {
         mailbox.post(.failed("\(error)"))
       }
@@ -58,19 +77,27 @@ final class EffectRunner: Sendable {
     }
   }
 
-  /// Asks a running sync to end; the program's end does not wait for it.
-  func stop() {
+  /// Waits for what is to be stored, and asks a running sync to end, for which the program does not wait.
+  func finish() {
     stopFlag.raise()
+    store.sync {}
   }
 }
 
 /// A flag that one thread raises and another looks at.
-private final class StopFlag: @unchecked Sendable {
-  // @unchecked because the value is guarded by the lock.
-  private let lock = NSLock()
-  private var value = false
+private final class StopFlag: Sendable {
+  private let value = Mutex(false)
 
-  var isRaised: Bool { lock.withLock { value } }
-  func raise() { lock.withLock { value = true } }
-  func lower() { lock.withLock { value = false } }
+  var isRaised: Bool { value.withLock { $0 } }
+  func raise() { value.withLock { $0 = true } }
+  func lower() { value.withLock { $0 = false } }
+}
+
+extension EditorEvent {
+  fileprivate init(_ result: SaveResult) {
+    switch result {
+    case .saved(let event): self = .saved(event)
+    case .conflict(let event): self = .conflicted(event)
+    }
+  }
 }

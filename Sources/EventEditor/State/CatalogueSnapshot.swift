@@ -9,10 +9,12 @@ public final class CatalogueSnapshot: Sendable, Equatable {
   /// When the catalogue was last brought up to date; nil when never.
   public let lastSync: Instant?
   private let indexes: [PickerSource: PeopleIndex]
+  private let speakers: [Speaker]
 
   /// Indexes a catalogue.
   public init(speakers: [Speaker], organizers: [Organizer], sponsors: [Sponsor], lastSync: Instant?) {
     self.lastSync = lastSync
+    self.speakers = speakers
     indexes = [
       .speakers: PeopleIndex(speakers.map { SearchEntry(name: $0.name, detail: $0.affiliation) }),
       .organizers: PeopleIndex(organizers.map { SearchEntry(name: $0.name, detail: $0.website) }),
@@ -22,6 +24,11 @@ public final class CatalogueSnapshot: Sendable, Equatable {
 
   /// A catalogue with nobody in it.
   public static let empty = CatalogueSnapshot(speakers: [], organizers: [], sponsors: [], lastSync: nil)
+
+  /// The speaker behind an entry of the speakers' index.
+  func speaker(at entry: Int) -> Speaker? {
+    speakers.indices.contains(entry) ? speakers[entry] : nil
+  }
 
   /// What a picker searches.
   func index(of source: PickerSource) -> PeopleIndex {
@@ -38,14 +45,9 @@ public final class CatalogueSnapshot: Sendable, Equatable {
   private static let nobody = PeopleIndex([])
   private static let statuses = PeopleIndex(EventStatus.allCases.map { SearchEntry(name: $0.rawValue, detail: "") })
   private static let timeZones = PeopleIndex(
-    TimeZone.knownTimeZoneIdentifiers.sorted().map { SearchEntry(name: $0, detail: "") })
-}
-
-extension Speaker {
-  /// What tells a speaker from others of the name: "Professor, Stanford University".
-  var affiliation: String {
-    [title, company].filter { !$0.isEmpty }.joined(separator: ", ")
-  }
+    (["UTC"] + TimeZone.knownTimeZoneIdentifiers.filter { $0 != "GMT" }).sorted().map {
+      SearchEntry(name: $0, detail: "")
+    })
 }
 
 /// What a picker chooses from.

@@ -6,14 +6,17 @@ struct Combobox: Equatable, Sendable {
   let source: PickerSource
   /// The chosen names, in order, none of them twice.
   private(set) var chosen: [String]
-  private(set) var editor = LineEditor()
+  private(set) var editor: LineEditor
+  /// Pasted names that are not clear and wait to be asked for.
+  private(set) var unresolved: [String] = []
   private(set) var list = SearchList()
   private(set) var isOpen = false
   /// The badge that has the focus; nil while the text has it.
   private(set) var focusedBadge: Int?
 
-  init(_ source: PickerSource, chosen: [String] = []) {
+  init(_ source: PickerSource, chosen: [String] = [], text: String = "") {
     self.source = source
+    editor = LineEditor(text)
     var seen: Set<String> = []
     self.chosen = chosen.filter { seen.insert($0).inserted }
   }
@@ -23,7 +26,7 @@ struct Combobox: Equatable, Sendable {
   mutating func open(_ index: PeopleIndex) {
     focusedBadge = nil
     isOpen = true
-    list.search(editor.text, in: index)
+    list.search(editor.text, in: index, allowsAdditions: true, highlightsFirst: false)
   }
 
   mutating func close() {
@@ -40,9 +43,11 @@ struct Combobox: Equatable, Sendable {
     if editor.perform(action) { open(index) }
   }
 
-  mutating func clearText() {
-    editor = LineEditor()
-    isOpen = false
+  /// Gives the text up; a pasted name that waits is asked for next.
+  mutating func clearText(_ index: PeopleIndex) {
+    let isAsking = !unresolved.isEmpty
+    askNext(index)
+    isOpen = isAsking
   }
 
   mutating func move(_ move: ListCursor.Move, page: Int, _ index: PeopleIndex) {
@@ -51,14 +56,37 @@ struct Combobox: Equatable, Sendable {
 
   /// Adds the highlighted entry, or takes it off again if it is chosen.
   mutating func toggleHighlighted(keepingText: Bool, _ index: PeopleIndex) {
-    guard let entry = list.highlighted(in: index) else { return }
-    if let badge = chosen.firstIndex(of: entry.name) {
+    guard let name = list.highlightedName(in: index) else { return }
+    if let badge = chosen.firstIndex(of: name) {
       chosen.remove(at: badge)
     } else {
-      chosen.append(entry.name)
+      chosen.append(name)
     }
     guard !keepingText else { return }
-    editor = LineEditor()
+    askNext(index)
+  }
+
+  // MARK: - Pasted names
+
+  /// Takes pasted names: each that is exactly one in the catalogue at once, the others are asked for one by one.
+  ///
+  /// - Returns: How many were taken at once.
+  mutating func take(names: [String], _ index: PeopleIndex) -> Int {
+    let before = chosen.count
+    for name in names {
+      if let known = index.onlyName(equalTo: name) {
+        if !chosen.contains(known) { chosen.append(known) }
+      } else if !unresolved.contains(name) {
+        unresolved.append(name)
+      }
+    }
+    if editor.isEmpty { askNext(index) }
+    return chosen.count - before
+  }
+
+  /// Puts the next pasted name that is not clear into the text, or nothing.
+  private mutating func askNext(_ index: PeopleIndex) {
+    editor = LineEditor(unresolved.isEmpty ? "" : unresolved.removeFirst())
     open(index)
   }
 
@@ -71,8 +99,8 @@ struct Combobox: Equatable, Sendable {
     editor = LineEditor()
   }
 
-  mutating func refresh(_ index: PeopleIndex) {
-    if isOpen { list.refresh(from: index) }
+  mutating func refresh(_ index: PeopleIndex, from old: PeopleIndex) {
+    if isOpen { list.refresh(from: index, highlighting: list.highlighted(in: old)) }
   }
 
   // MARK: - The badges

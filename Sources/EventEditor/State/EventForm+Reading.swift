@@ -40,7 +40,10 @@ extension EventForm {
     case .venue: readLine(venue.text, for: .venue).message
     case .city: readLine(city.text, for: .city).message
     case .timeZone, .status, .organizer, .sponsor: pickerProblem(field)
-    case .speakers: speakers.editor.isEmpty ? nil : Self.notChosen("adds the highlighted one, Esc clears the text")
+    case .speakers:
+      speakers.editor.isEmpty
+        ? readSpeakers(speakers.chosen).message
+        : Self.notChosen("adds the highlighted one, Esc clears the text")
     case .description: readDescription(description.text).message
     }
   }
@@ -48,9 +51,11 @@ extension EventForm {
   private func pickerProblem(_ field: EventField) -> String? {
     guard let picker = picker(field) else { return nil }
     if picker.isUnresolved { return Self.notChosen("takes the highlighted one, Esc puts the old one back") }
-    if picker.chosen.isEmpty, field == .timeZone { return "An event needs a time zone: type a city" }
-    if picker.chosen.isEmpty, field == .status { return "An event needs a status: draft, confirmed or cancelled" }
-    return nil
+    switch field {
+    case .timeZone: return readTimeZone(picker.chosen).message
+    case .status: return readStatus(picker.chosen).message
+    default: return readLine(picker.chosen, for: field).message
+    }
   }
 
   private static func notChosen(_ rest: String) -> String { "not chosen: Enter \(rest)" }
@@ -72,18 +77,26 @@ extension EventForm {
   // MARK: - Dates
 
   /// The context with the zone that the form has chosen.
-  func zoned(_ context: DateContext) -> DateContext {
+  func zoned(_ context: DateContext, for field: EventField? = nil) -> DateContext {
     var zoned = context
     zoned.timeZone = TimeZone(identifier: timeZone.chosen) ?? context.timeZone
+    if let field, let moment = typedAt[field] { zoned.now = moment }
     return zoned
   }
 
   func startReading(in context: DateContext) -> DateReading {
-    readStart(starts.text, in: zoned(context))
+    readStart(starts.text, in: zoned(context, for: .starts))
   }
 
   func endReading(after start: Instant?, in context: DateContext) -> DateReading {
-    readEnd(ends.text, start: start, in: zoned(context))
+    readEnd(ends.text, start: start, in: zoned(context, for: .ends))
+  }
+
+  /// The end, moved along already while the start is being changed.
+  private func endAsItWillBe(_ context: DateContext) -> DateReading {
+    var form = self
+    if focus == .starts { form.moveEnd(context) }
+    return form.endReading(after: form.startReading(in: context).instant, in: context)
   }
 
   /// What was understood of a date field, to stand beside it; nil for other fields and for what was not understood.
@@ -91,7 +104,7 @@ extension EventForm {
     let reading: DateReading
     switch field {
     case .starts: reading = startReading(in: context)
-    case .ends: reading = endReading(after: startReading(in: context).instant, in: context)
+    case .ends: reading = endAsItWillBe(context)
     default: return nil
     }
     if case .understood(_, let text) = reading { return text }

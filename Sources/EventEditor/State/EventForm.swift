@@ -8,6 +8,8 @@ import TerminalKit
 /// Only ``reading(in:)`` turns it into an event's details; until then nothing that is typed is lost or corrected.
 struct EventForm: Equatable, Sendable {
   let target: SaveTarget
+  /// The event as it was when the form was opened; nil for a new one.
+  private(set) var base: Event?
   var focus = EventField.title
   /// The fields that have been left once, which is when their problems begin to be shown.
   var visited: Set<EventField> = []
@@ -26,6 +28,16 @@ struct EventForm: Equatable, Sendable {
   var speakers: Combobox
   var description: TextEditor
 
+  /// When each date was typed, against which "tomorrow" is read: an open form may outlive the day.
+  var typedAt: [EventField: Instant] = [:]
+  /// What its draft is kept under.
+  var draftID = ""
+  /// The chosen names that the catalogue does not hold.
+  var strangers: Set<String> = []
+
+  /// The calendar under the focused date field; nil when it is closed.
+  var calendar: MonthCalendar?
+
   /// What the form held when it was opened, to tell whether anything has changed.
   private var original: [String] = []
   /// The start that the end was last seen with, so that moving the start can move the end along.
@@ -33,7 +45,8 @@ struct EventForm: Equatable, Sendable {
 
   /// An empty form.
   static func new(_ context: DateContext) -> EventForm {
-    let details = EventDetails(title: "", starts: context.now, ends: context.now, timeZone: context.timeZone.identifier)
+    let details = EventDetails(
+      title: "", starts: context.now, ends: context.now, timeZone: context.timeZone.displayName)
     var form = EventForm(.new, details)
     form.starts = TextField()
     form.ends = TextField(typedLength(minutes: context.defaultLengthMinutes), replacedByTyping: true)
@@ -44,6 +57,7 @@ struct EventForm: Equatable, Sendable {
   /// A form filled with an event.
   static func edit(_ event: Event, _ context: DateContext) -> EventForm {
     var form = EventForm(.existing(event.id, version: event.version), event.details)
+    form.base = event
     form.remember(in: context)
     return form
   }
@@ -77,13 +91,16 @@ struct EventForm: Equatable, Sendable {
     description = TextEditor(details.description)
   }
 
-  private mutating func remember(in context: DateContext) {
+  mutating func remember(in context: DateContext) {
     original = contents
     anchor = startReading(in: context).instant
   }
 
   /// Whether anything differs from what the form opened with.
   var isChanged: Bool { contents != original }
+
+  /// Whether another state of the form would be saved as the same event.
+  func holdsTheSame(as other: EventForm) -> Bool { contents == other.contents }
 
   /// Everything that a save depends on.
   private var contents: [String] {
@@ -136,19 +153,21 @@ struct EventForm: Equatable, Sendable {
   /// Commits the focused field, as every way of leaving it does.
   mutating func leaveField(_ catalogue: CatalogueSnapshot, _ context: DateContext) {
     visited.insert(focus)
+    calendar = nil
     if let path = Self.pickers[focus] {
       self[keyPath: path].leave(catalogue.index(of: self[keyPath: path].source))
     }
     switch focus {
     case .speakers: speakers.leave(catalogue.index(of: .speakers))
-    case .starts, .timeZone: moveEnd(context)
-    case .ends: anchor = startReading(in: context).instant
+    case .starts: moveEnd(context)
+    // Start and end are times on the wall: another zone moves both, and the end's text stays as it is.
+    case .ends, .timeZone: anchor = startReading(in: context).instant ?? anchor
     default: break
     }
   }
 
   /// Moves an end that is written as a time along with its start, so that the event keeps its length.
-  private mutating func moveEnd(_ context: DateContext) {
+  mutating func moveEnd(_ context: DateContext) {
     guard let start = startReading(in: context).instant, start != anchor else { return }
     defer { anchor = start }
     guard let old = anchor, !isLength(ends.text), let end = endReading(after: old, in: context).instant else { return }
@@ -157,10 +176,11 @@ struct EventForm: Equatable, Sendable {
   }
 
   /// Lets a refreshed catalogue into open lists; nothing typed or chosen is touched.
-  mutating func refresh(_ catalogue: CatalogueSnapshot) {
+  mutating func refresh(_ catalogue: CatalogueSnapshot, from old: CatalogueSnapshot) {
     for path in Self.pickers.values {
-      self[keyPath: path].refresh(catalogue.index(of: self[keyPath: path].source))
+      let source = self[keyPath: path].source
+      self[keyPath: path].refresh(catalogue.index(of: source), from: old.index(of: source))
     }
-    speakers.refresh(catalogue.index(of: .speakers))
+    speakers.refresh(catalogue.index(of: .speakers), from: old.index(of: .speakers))
   }
 }

@@ -11,9 +11,15 @@ struct EventList: Equatable, Sendable {
   private(set) var filter = LineEditor()
   /// Whether keys go into the filter.
   var isFiltering = false
+  /// Why the events could not be read; nil where they could.
+  var failure: String?
   /// Whether the events have been read.
   private(set) var isLoaded = false
-  private var searchTexts: [String] = []
+  private var searchTexts: [FilterText] = []
+  /// The seconds of the longest event, before whose start no other can reach into a stretch of time.
+  private var longest: Int64 = 0
+  /// Positions in `events` of those that a person speaks at, by name.
+  private var appearances: [String: [Int]] = [:]
 
   var selected: Event? {
     visible.indices.contains(cursor.index) ? events[visible[cursor.index]] : nil
@@ -24,8 +30,14 @@ struct EventList: Equatable, Sendable {
   /// The first time it goes to the next one to come.
   mutating func load(_ events: [Event], now: Instant) {
     let kept = selected?.id
+    failure = nil
     self.events = events
-    searchTexts = events.map(Self.searchText)
+    searchTexts = events.map(FilterText.init)
+    longest = events.reduce(0) { max($0, $1.details.ends.seconds - $1.details.starts.seconds) }
+    appearances = [:]
+    for (index, event) in events.enumerated() {
+      for name in event.details.speakers { appearances[name, default: []].append(index) }
+    }
     applyFilter(selecting: kept)
     if !isLoaded {
       let next = visible.firstIndex { events[$0].details.starts >= now }
@@ -46,6 +58,18 @@ struct EventList: Equatable, Sendable {
   mutating func select(_ id: Event.ID) {
     guard let row = visible.firstIndex(where: { events[$0].id == id }) else { return }
     cursor.select(row)
+  }
+
+  /// The events that a person speaks at, by start.
+  func events(with speaker: String) -> [Event] {
+    (appearances[speaker] ?? []).map { events[$0] }
+  }
+
+  /// The events that take place, at least in part, between two moments; in the order of the list.
+  func events(from start: Instant, to end: Instant) -> ArraySlice<Event> {
+    let first = events.partitioningIndex { $0.details.starts >= start.advanced(bySeconds: -longest) }
+    let last = events.partitioningIndex { $0.details.starts >= end }
+    return events[min(first, last)..<last]
   }
 
   mutating func move(_ move: ListCursor.Move, page: Int) {
@@ -71,14 +95,20 @@ struct EventList: Equatable, Sendable {
 
   private mutating func applyFilter(selecting id: Event.ID?) {
     let words = folded(filter.text).split(separator: " ")
-    visible = events.indices.filter { index in words.allSatisfy { searchTexts[index].contains($0) } }
+    visible = events.indices.filter { index in words.allSatisfy { searchTexts[index].matches($0) } }
     cursor.setCount(visible.count)
     if let id { select(id) }
   }
+}
 
-  private static func searchText(_ event: Event) -> String {
-    let details = event.details
-    let names = [details.organizer, details.sponsor, details.venue, details.city].compactMap { $0 }
-    return folded(([details.title, details.status.rawValue] + names + details.speakers).joined(separator: " "))
+extension Array {
+  /// The first position whose element is in the second part of an array that is split by a condition.
+  fileprivate func partitioningIndex(where isInSecondPart: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isInSecondPart(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

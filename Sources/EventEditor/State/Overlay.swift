@@ -5,6 +5,7 @@ enum Overlay: Equatable, Sendable {
   case help(HelpPage)
   case menu(Menu)
   case question(Question)
+  case merge(MergePage)
 }
 
 /// The help for the screen it was called from.

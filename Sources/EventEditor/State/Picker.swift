@@ -1,3 +1,4 @@
+import EventModel
 import PeopleSearch
 import TerminalKit
 
@@ -13,10 +14,10 @@ struct Picker: Equatable, Sendable {
   /// Whether the first typed character replaces what stands in the field.
   private var isFresh = true
 
-  init(_ source: PickerSource, chosen: String = "") {
+  init(_ source: PickerSource, chosen: String = "", text: String? = nil) {
     self.source = source
     self.chosen = chosen
-    editor = LineEditor(chosen)
+    editor = LineEditor(text ?? chosen)
   }
 
   /// Whether what stands in the field is not what is chosen.
@@ -25,7 +26,7 @@ struct Picker: Equatable, Sendable {
   mutating func open(_ index: PeopleIndex) {
     isOpen = true
     // The chosen name is no search: opening it shows everything, with the chosen one highlighted.
-    list.search(isUnresolved ? editor.text : "", in: index)
+    list.search(isUnresolved ? editor.text : "", in: index, allowsAdditions: source.isFromCatalogue)
     if !isUnresolved { list.highlight(chosen, in: index) }
   }
 
@@ -47,7 +48,7 @@ struct Picker: Equatable, Sendable {
   private mutating func textChanged(_ index: PeopleIndex) {
     isFresh = false
     isOpen = true
-    list.search(editor.text, in: index)
+    list.search(editor.text, in: index, allowsAdditions: source.isFromCatalogue)
   }
 
   mutating func move(_ move: ListCursor.Move, page: Int, _ index: PeopleIndex) {
@@ -56,8 +57,8 @@ struct Picker: Equatable, Sendable {
 
   /// Takes the highlighted entry, if there is one.
   mutating func chooseHighlighted(_ index: PeopleIndex) {
-    guard let entry = list.highlighted(in: index) else { return }
-    choose(entry.name)
+    guard let name = list.highlightedName(in: index) else { return }
+    choose(name)
   }
 
   /// Puts the chosen name back and forgets what was typed.
@@ -79,13 +80,18 @@ struct Picker: Equatable, Sendable {
     guard isUnresolved else { return }
     if editor.isEmpty {
       choose("")
-    } else if let name = index.onlyName(equalTo: editor.text) {
+    } else if let name = index.onlyName(equalTo: editor.text) ?? knownZone {
       choose(name)
     }
   }
 
-  mutating func refresh(_ index: PeopleIndex) {
-    if isOpen { list.refresh(from: index) }
+  /// The zone that the text names, also by its last part or by an older name.
+  private var knownZone: String? {
+    source == .timeZones ? readTimeZone(editor.text).value : nil
+  }
+
+  mutating func refresh(_ index: PeopleIndex, from old: PeopleIndex) {
+    if isOpen { list.refresh(from: index, highlighting: list.highlighted(in: old)) }
   }
 }
 

@@ -1,3 +1,5 @@
+import EventModel
+
 /// A question that waits for an answer before anything else goes on.
 struct Question: Equatable, Sendable {
   /// One thing that can be answered.
@@ -11,7 +13,8 @@ struct Question: Equatable, Sendable {
   enum Answer: Equatable, Sendable {
     case saveForm(thenQuit: Bool)
     case discardForm(thenQuit: Bool)
-    case deleteSelected
+    case delete(Event.ID)
+    case draft(DraftAnswer)
     case stay
   }
 
@@ -31,12 +34,23 @@ struct Question: Equatable, Sendable {
       ])
   }
 
-  /// Asked before an event is deleted; the safe answer is the one Enter takes.
-  static func delete(title: String) -> Question {
+  /// Asked when the editor finds what another one could not save.
+  static func draft(title: String, keptAt: String) -> Question {
     Question(
-      text: "Delete “\(title)”? This cannot be undone.",
+      text: "\(title) was being edited on \(keptAt) and was not saved.",
       choices: [
-        Choice(key: "y", label: "Yes, delete", answer: .deleteSelected), Choice(key: "n", label: "No", answer: .stay),
+        Choice(key: "r", label: "Restore", answer: .draft(.restore)),
+        Choice(key: "d", label: "Discard", answer: .draft(.discard)),
+        Choice(key: "l", label: "Later", answer: .draft(.later)),
+      ])
+  }
+
+  /// Asked before an event is deleted; the safe answer is the one Enter takes.
+  static func delete(_ id: Event.ID, title: String, when: String) -> Question {
+    Question(
+      text: "Delete “\(title)”, \(when)? This cannot be undone.",
+      choices: [
+        Choice(key: "y", label: "Yes, delete", answer: .delete(id)), Choice(key: "n", label: "No", answer: .stay),
       ], selected: 1)
   }
 

@@ -1,3 +1,4 @@
+import EventModel
 import PeopleSearch
 import TerminalKit
 
@@ -8,31 +9,64 @@ struct SearchList: Equatable, Sendable {
   /// How many entries match, of which `hits` holds the best.
   private(set) var total = 0
   private(set) var cursor = ListCursor()
+  /// Text that can be taken as it is, because nobody of that name is there: the row below all others.
+  private(set) var addition: String?
+  /// Whether that row is the highlighted one; Down goes there, a search never does by itself.
+  private(set) var isAdditionHighlighted = false
+  /// Whether a row is highlighted at all, and not only where it would be after a move.
+  private(set) var hasHighlight = false
   private var limit = Self.firstLimit
 
   /// Rows asked for at first; moving on asks for more.
   private static let firstLimit = 100
 
   /// Searches anew and highlights the best match.
-  mutating func search(_ query: String, in index: PeopleIndex) {
+  ///
+  /// - Parameters:
+  ///   - query: What was typed.
+  ///   - index: What is searched.
+  ///   - allowsAdditions: Whether a name that is not there may be taken all the same.
+  ///   - highlightsFirst: Whether the first row is highlighted although nothing is typed. Where Enter goes on adding it
+  ///     is not, or a second Enter would add somebody nobody asked for.
+  mutating func search(
+    _ query: String, in index: PeopleIndex, allowsAdditions: Bool = false, highlightsFirst: Bool = true
+  ) {
     self.query = query
     limit = Self.firstLimit
     read(index)
     cursor.select(0)
+    isAdditionHighlighted = false
+    hasHighlight = highlightsFirst || !query.isEmpty
+    let name = cleanedLine(query)
+    addition = allowsAdditions && !name.isEmpty && index.onlyName(equalTo: name) == nil ? name : nil
   }
 
-  /// Searches again in a catalogue that has changed, keeping the highlighted row where it is.
-  mutating func refresh(from index: PeopleIndex) {
+  /// Searches again in a catalogue that has changed, keeping the highlight on whom it was.
+  mutating func refresh(from index: PeopleIndex, highlighting entry: SearchEntry?) {
     read(index)
+    guard let entry, let row = hits.firstIndex(where: { index.entries[$0.index] == entry }) else { return }
+    cursor.select(row)
   }
 
   /// Highlights the row of an entry by its name, where it is in view.
   mutating func highlight(_ name: String, in index: PeopleIndex) {
     guard let row = hits.firstIndex(where: { index.entries[$0.index].name == name }) else { return }
     cursor.select(row)
+    hasHighlight = true
   }
 
   mutating func move(_ move: ListCursor.Move, page: Int, in index: PeopleIndex) {
+    if isAdditionHighlighted {
+      isAdditionHighlighted = move == .down || move == .pageDown || move == .last
+      return
+    }
+    guard hasHighlight else {
+      hasHighlight = true
+      if move == .last { cursor.move(.last, page: page) }
+      return
+    }
+    let isAtEnd = cursor.index + 1 >= total
+    if move == .down, isAtEnd, addition != nil { isAdditionHighlighted = true }
     cursor.move(move, page: page)
     while cursor.index + page >= hits.count, hits.count < total {
       limit *= 2
@@ -48,9 +82,16 @@ struct SearchList: Equatable, Sendable {
     cursor.setCount(hits.count)
   }
 
-  /// The highlighted entry; nil where nothing matches.
+  /// The name that Enter takes: the highlighted entry's, or the text itself on the row for adding it.
+  func highlightedName(in index: PeopleIndex) -> String? {
+    isAdditionHighlighted ? addition : highlighted(in: index)?.name
+  }
+
+  /// The highlighted entry; nil where nothing matches, and on the row for adding.
   func highlighted(in index: PeopleIndex) -> SearchEntry? {
-    guard hits.indices.contains(cursor.index), index.entries.indices.contains(hits[cursor.index].index) else {
+    guard hasHighlight, !isAdditionHighlighted, hits.indices.contains(cursor.index),
+      index.entries.indices.contains(hits[cursor.index].index)
+    else {
       return nil
     }
     return index.entries[hits[cursor.index].index]

@@ -9,25 +9,36 @@ extension EditorState {
     case .previousField: form?.moveFocus(by: -1, catalogue, dates)
     case .newLine: form?.description.insert("\n")
     case .edit(let action): edit(action)
+    case .editOutside: return form.map { [.editText($0.description.text)] } ?? []
+    case .undo: travel(form.flatMap { history.undo($0) }, else: "Nothing to undo")
+    case .redo: travel(form.flatMap { history.redo($0) }, else: "Nothing to redo")
     case .save: return save()
     default: closeForm()
     }
     return []
   }
 
+  /// Goes to another state of the form, or says that there is none.
+  private mutating func travel(_ target: EventForm?, else sentence: String) {
+    if let target { form = target } else { say(sentence, .secondary) }
+  }
+
   /// Saves the form, or goes to the first field that is not right and keeps everything.
   mutating func save() -> [EditorEffect] {
-    guard var form else { return [] }
+    guard var form, !isSaving else { return [] }
     form.leaveField(catalogue, dates)
     form.visited = Set(EventField.allCases)
     defer { self.form = form }
     switch form.reading(in: dates) {
     case .details(let details):
+      isSaving = true
+      say("Saving …", .secondary)
       return [.save(details, form.target)]
     case .wrong(let field):
       form.focus = field
       quitsAfterSave = false
-      say("Not saved: \(field.label) needs attention", .error)
+      let problem = form.problem(of: field, in: dates) ?? "look at it again"
+      say("Not saved: \(problem.hasPrefix(field.label) ? problem : "\(field.label): \(problem)")", .error)
       return []
     }
   }
@@ -45,7 +56,8 @@ extension EditorState {
     if quitsAfterSave { return [.quit] }
     form = nil
     overlays = []
-    say("Saved")
+    say(mergedWith.map { "Saved, together with the changes of \($0)" } ?? "Saved")
+    mergedWith = nil
     list.insert(event, now: dates.now)
     return [.loadEvents]
   }

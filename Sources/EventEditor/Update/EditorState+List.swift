@@ -1,4 +1,5 @@
 import EventModel
+import Foundation
 import TerminalKit
 
 extension EditorState {
@@ -9,7 +10,7 @@ extension EditorState {
     case .filter: list.isFiltering = true
     case .leaveFilter: list.isFiltering = false
     case .clearFilter: list.clearFilter()
-    case .newEvent: form = .new(dates)
+    case .newEvent: open(.new(dates))
     case .editEvent: openSelected { EventForm.edit($0, $1) }
     case .duplicateEvent: openSelected { EventForm.duplicate($0, $1) }
     case .deleteEvent: askToDelete()
@@ -25,7 +26,7 @@ extension EditorState {
 
   private mutating func openSelected(_ open: (Event, DateContext) -> EventForm) {
     if let event = list.selected {
-      form = open(event, dates)
+      self.open(open(event, dates))
     } else {
       say("No event is selected: n makes a new one", .secondary)
     }
@@ -33,7 +34,8 @@ extension EditorState {
 
   private mutating func askToDelete() {
     guard let event = list.selected else { return say("No event is selected", .secondary) }
-    overlays.append(.question(.delete(title: event.details.title)))
+    let when = shortText(event.details.starts, now: dates.now, in: TimeZone(identifier: event.details.timeZone) ?? .gmt)
+    overlays.append(.question(.delete(event.id, title: event.details.title, when: when)))
   }
 
   mutating func deleted() -> [EditorEffect] {
@@ -43,8 +45,10 @@ extension EditorState {
 
   /// An event that the command line asked for.
   mutating func found(_ id: Event.ID, _ event: Event?) {
+    // Whoever has begun something else meanwhile is not interrupted.
+    guard form == nil else { return }
     guard let event else { return say("There is no event \(id.rawValue): choose one from the list", .error) }
     list.select(id)
-    form = .edit(event, dates)
+    open(.edit(event, dates))
   }
 }

@@ -6,6 +6,8 @@ extension EditorState {
     guard let top = overlays.popLast() else { return [] }
     switch command {
     case .moveInOverlay(let move): overlays.append(top.moved(move, page: max(1, size.height - 6)))
+    case .keepMine: overlays.append(top.choosing(mine: true))
+    case .keepTheirs: overlays.append(top.choosing(mine: false))
     case .acceptOverlay: return accept(top)
     default: quitsAfterSave = false
     }
@@ -17,7 +19,9 @@ extension EditorState {
     case .help: return []
     case .menu(let menu):
       guard menu.items.indices.contains(menu.cursor.index) else { return [] }
+      overlays = []
       return perform(menu.items[menu.cursor.index].command)
+    case .merge(let page): return save(page.merge)
     case .question(let question):
       guard question.choices.indices.contains(question.selected) else { return [] }
       return carryOut(question.choices[question.selected].answer)
@@ -39,8 +43,10 @@ extension EditorState {
     case .discardForm(let thenQuit):
       form = nil
       return thenQuit ? [.quit] : []
-    case .deleteSelected:
-      return list.selected.map { [.delete($0.id)] } ?? []
+    case .delete(let id):
+      return [.delete(id)]
+    case .draft(let answer):
+      return answerDraft(answer)
     case .stay:
       return []
     }
@@ -64,7 +70,7 @@ extension EditorState {
 
   /// The menu for the screen that is shown.
   var menu: Menu {
-    let screen: [KeyContext] = form == nil ? [.list, .program] : [.form, .program]
+    let screen: [KeyContext] = form == nil ? [.list, .program, .terminal] : [.form, .program, .terminal]
     var seen: Set<Command> = []
     let items = EditorKeys.table.active(in: screen).compactMap { binding -> Menu.Item? in
       guard binding.command.isInMenu, seen.insert(binding.command).inserted, let key = binding.keys.first else {
@@ -79,6 +85,12 @@ extension EditorState {
 }
 
 extension Overlay {
+  fileprivate func choosing(mine: Bool) -> Overlay {
+    guard case .merge(var page) = self else { return self }
+    page.choose(mine: mine)
+    return .merge(page)
+  }
+
   fileprivate func moved(_ move: ListCursor.Move, page: Int) -> Overlay {
     switch self {
     case .help(var help):
@@ -87,6 +99,9 @@ extension Overlay {
     case .menu(var menu):
       menu.cursor.move(move, page: page)
       return .menu(menu)
+    case .merge(var page):
+      page.cursor.move(move, page: page.cursor.count)
+      return .merge(page)
     case .question(var question):
       question.move(move == .up ? -1 : 1)
       return .question(question)

@@ -1,3 +1,4 @@
+import EventModel
 import PeopleSearch
 import TerminalKit
 
@@ -10,6 +11,19 @@ extension EditorState {
       form?[keyPath: path].perform(command, catalogue.index(of: source), page: page)
     } else if focus == .speakers {
       form?.speakers.perform(command, catalogue.index(of: .speakers), page: page)
+    }
+  }
+
+  /// Carries out a command of the calendar.
+  mutating func performCalendar(_ command: Command) {
+    switch command {
+    case .openCalendar: form?.openCalendar(dates)
+    case .moveInCalendar(let move): form?.calendar?.move(move)
+    case .goToToday:
+      let zone = form?.zoned(dates).timeZone ?? .gmt
+      form?.calendar = MonthCalendar(CivilDay(dates.now, in: zone))
+    case .takeDay: form?.takeCalendarDay(dates)
+    default: form?.calendar = nil
     }
   }
 
@@ -48,7 +62,7 @@ extension Combobox {
     case .moveInPicker(let direction): move(direction, page: page, index)
     case .toggleSpeaker: toggleHighlighted(keepingText: false, index)
     case .toggleSpeakerKeepingText: toggleHighlighted(keepingText: true, index)
-    case .clearSearch: clearText()
+    case .clearSearch: clearText(index)
     default: break
     }
   }

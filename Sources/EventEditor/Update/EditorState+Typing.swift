@@ -14,8 +14,28 @@ extension EditorState {
 
   /// Puts pasted text where the focus is; in one-line fields line breaks and control characters become spaces.
   mutating func insert(pasted text: String) {
-    let isMultiline = form?.focus == .description
-    insert(typed: isMultiline ? cleanedText(text) : pastedLine(text))
+    guard overlays.isEmpty else { return }
+    switch form?.focus {
+    case .description: insert(typed: cleanedText(text))
+    case .speakers where names(in: text).count > 1: takeSpeakers(names(in: text))
+    default: insert(typed: pastedLine(text))
+    }
+  }
+
+  /// The names in a pasted list, a line or a comma each.
+  private func names(in text: String) -> [String] {
+    cleanedText(text).split { $0 == "\n" || $0 == "," || $0 == ";" }.map { pastedLine(String($0)) }.filter {
+      !$0.isEmpty
+    }
+  }
+
+  private mutating func takeSpeakers(_ names: [String]) {
+    guard let taken = form?.speakers.take(names: names, catalogue.index(of: .speakers)) else { return }
+    let open = names.count - taken
+    say(
+      open > 0
+        ? "\(taken) of \(names.count) pasted names added; choose for the others, Esc passes one over"
+        : "\(taken) pasted names added")
   }
 
   private func pastedLine(_ text: String) -> String {
@@ -25,10 +45,12 @@ extension EditorState {
 
   private mutating func insertIntoForm(_ text: String) {
     guard let focus = form?.focus else { return }
+    form?.calendar = nil
     if let path = EventForm.pickers[focus], let source = form?[keyPath: path].source {
       form?[keyPath: path].insert(text, catalogue.index(of: source))
     } else if let path = EventForm.textFields[focus] {
       form?[keyPath: path].insert(text)
+      form?.typedAt[focus] = dates.now
     } else if focus == .speakers {
       form?.speakers.insert(text, catalogue.index(of: .speakers))
     } else {
@@ -43,6 +65,7 @@ extension EditorState {
       form?[keyPath: path].perform(action, catalogue.index(of: source))
     } else if let path = EventForm.textFields[focus] {
       form?[keyPath: path].perform(action)
+      form?.typedAt[focus] = dates.now
     } else if focus == .speakers {
       form?.speakers.perform(action, catalogue.index(of: .speakers))
     } else {

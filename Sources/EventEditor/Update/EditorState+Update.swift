@@ -4,7 +4,7 @@ import TerminalKit
 extension EditorState {
   /// What to do when the program starts.
   public static func startEffects(_ start: EditorOptions.Start) -> [EditorEffect] {
-    var effects: [EditorEffect] = [.loadEvents, .loadCatalogue]
+    var effects: [EditorEffect] = [.loadEvents, .loadCatalogue, .findDrafts]
     if case .event(let id) = start { effects.append(.findEvent(id)) }
     return effects
   }
@@ -15,16 +15,27 @@ extension EditorState {
   public mutating func update(_ event: EditorEvent) -> [EditorEffect] {
     switch event {
     case .input(let input): return handle(input)
+    case .saveFailed(let sentence): return saveAnswered { $0.fail(sentence) }
+    case .eventsUnreadable(let sentence): list.failure = sentence
     case .clock(let now): dates.now = now
     case .terminate: return [.quit]
     case .eventsLoaded(let events): list.load(events, now: dates.now)
     case .catalogueLoaded(let snapshot):
+      form?.refresh(snapshot, from: catalogue)
       catalogue = snapshot
-      form?.refresh(snapshot)
-    case .saved(let event): return saved(event)
+      isCatalogueLoaded = true
+      form?.noteStrangers(snapshot)
+    case .saved(let event): return saveAnswered { $0.saved(event) }
+    case .conflicted(let theirs): return saveAnswered { $0.conflicted(with: theirs) }
     case .deleted: return deleted()
     case .eventFound(let id, let event): found(id, event)
-    case .failed(let sentence): fail(sentence)
+    case .draftsFound(let drafts): offerDrafts(drafts)
+    case .textEdited(let text):
+      return noting(typing: false) { state in
+        state.form?.description = TextEditor(cleanedText(text))
+        return []
+      }
+    case .failed(let sentence): return fail(sentence)
     case .syncProgressed(let counts): syncProgressed(counts)
     case .syncEnded(let end): return syncEnded(end)
     }
@@ -37,14 +48,40 @@ extension EditorState {
       self.size = size
       return []
     case .hangUp: return [.quit]
+    case .key, .paste, .chord:
+      guard !isSaving else {
+        typedAhead.append(input)
+        return []
+      }
+    }
+    switch input {
+    case .resize, .hangUp: return []
+    case .chord(let key): return chord(key)
     case .paste(let text):
       dismissNews()
-      insert(pasted: text)
-      return []
+      return noting(typing: false) { state in
+        state.insert(pasted: text)
+        return []
+      }
     case .key(let key):
       dismissNews()
-      return handle(key)
+      return noting(typing: key.isCharacter) { $0.handle(key) }
     }
+  }
+
+  /// Lets a change happen and notes what the form was before it, so that it can be taken back.
+  private mutating func noting(typing: Bool, _ change: (inout EditorState) -> [EditorEffect]) -> [EditorEffect] {
+    let before = form
+    let steps = history
+    let effects = change(&self)
+    if let form, before?.holdsTheSame(as: form) != true { self.form?.noteStrangers(catalogue) }
+    guard let before, let form, before.target == form.target else {
+      history = FormHistory()
+      return effects
+    }
+    // Undo and redo have changed the history themselves.
+    if history == steps { history.note(before, form, isTyping: typing) }
+    return effects
   }
 
   /// What was said goes with the next key, and that key still acts.
@@ -65,10 +102,13 @@ extension EditorState {
   mutating func perform(_ command: Command) -> [EditorEffect] {
     switch command {
     case .help, .menu, .sync, .stopSync, .suspend, .redraw, .quit: return performProgram(command)
-    case .closeOverlay, .moveInOverlay, .acceptOverlay: return performOverlay(command)
-    case .nextField, .previousField, .save, .closeForm, .newLine, .edit: return performForm(command)
-    case .openPicker, .closePicker, .moveInPicker, .choose, .toggleSpeaker, .toggleSpeakerKeepingText, .clearSearch:
+    case .closeOverlay, .moveInOverlay, .acceptOverlay, .keepMine, .keepTheirs: return performOverlay(command)
+    case .nextField, .previousField, .save, .closeForm, .newLine, .editOutside, .undo, .redo, .edit:
+      return performForm(command)
+    case .openPicker, .closePicker, .moveInPicker, .choose, .toggleSpeaker, .toggleSpeakerKeepingText, .chooseNobody,
+      .clearSearch:
       performPicker(command)
+    case .openCalendar, .closeCalendar, .moveInCalendar, .goToToday, .takeDay: performCalendar(command)
     case .enterBadges, .leaveBadges, .moveToBadge, .removeBadgeBackward, .removeBadgeForward, .moveBadgeEarlier,
       .moveBadgeLater:
       performBadges(command)
@@ -100,8 +140,35 @@ extension EditorState {
     notice = Notice(text: text, style: style)
   }
 
-  private mutating func fail(_ sentence: String) {
+  /// A failure may mean that the list is not what the store holds any more, so that is read again.
+  private mutating func fail(_ sentence: String) -> [EditorEffect] {
     quitsAfterSave = false
     say(sentence, .error)
+    return [.loadEvents]
+  }
+
+  /// Takes the answer of a save, then what was typed while it was waited for.
+  private mutating func saveAnswered(_ take: (inout EditorState) -> [EditorEffect]) -> [EditorEffect] {
+    isSaving = false
+    var effects = take(&self)
+    let inputs = typedAhead
+    typedAhead = []
+    for input in inputs { effects += handle(input) }
+    return effects
+  }
+
+  /// Alt with a key is Esc and the key to a terminal, and acts like them; but no letter may answer a question that the
+  /// same press has asked.
+  private mutating func chord(_ key: Key) -> [EditorEffect] {
+    let effects = handle(.key(.escape))
+    if case .question = overlays.last { return effects }
+    return effects + handle(.key(key))
+  }
+}
+
+extension Key {
+  fileprivate var isCharacter: Bool {
+    if case .character = self { return true }
+    return false
   }
 }

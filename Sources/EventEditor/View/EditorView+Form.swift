@@ -10,12 +10,19 @@ extension EditorView {
     canvas.bounds = FormLayout.area(size)
     for field in EventField.allCases {
       guard let slot = layout.slots[field] else { continue }
-      let isFocused = form.focus == field
-      canvas.draw(field.label, x: slot.label.x, y: slot.label.y, style: isFocused ? .focusedLabel : .label)
       drawField(field, of: form, in: slot, layout)
+      drawLabel(field, of: form, in: slot)
     }
     drawOpenList(of: form, layout)
+    drawCalendar(of: form, layout)
     canvas.bounds = whole
+  }
+
+  /// Draws a field's label; that of the focused one stands on the row of the cursor, also where the field has several.
+  private mutating func drawLabel(_ field: EventField, of form: EventForm, in slot: FormLayout.Slot) {
+    let isFocused = form.focus == field
+    let y = isFocused ? canvas.frame.cursor.y : slot.label.y
+    canvas.draw(field.label, x: slot.label.x, y: y, style: isFocused ? .focusedLabel : .label)
   }
 
   private mutating func drawField(
@@ -45,7 +52,7 @@ extension EditorView {
 
   /// Draws what a field has to say beside it, as far as there is room; the status line has it whole.
   private mutating func drawMessage(of field: EventField, _ form: EventForm, _ slot: FormLayout.Slot, after end: Int) {
-    guard let (message, style) = form.message(of: field, in: state.dates) else { return }
+    guard let (message, style) = form.message(of: field, among: state.list, in: state.dates) else { return }
     let x = max(slot.messageX ?? 0, end + 2)
     let limit = sharesRow(field) ? slot.value.maxX : size.width
     canvas.draw(message, x: x, y: slot.value.y, style: style, width: limit - x)
@@ -57,7 +64,7 @@ extension EditorView {
 
   private mutating func drawSpeakers(_ form: EventForm, in slot: FormLayout.Slot, _ layout: BadgeLayout) {
     let origin = slot.value
-    for (index, badge) in layout.badges.enumerated() {
+    for (index, badge) in layout.badges.enumerated() where (0..<layout.height).contains(badge.line) {
       let isFocused = form.focus == .speakers && form.speakers.focusedBadge == index
       let place = Point(x: origin.x + badge.x, y: origin.y + badge.line)
       canvas.draw(badge.text, x: place.x, y: place.y, style: isFocused ? .focusedBadge : .badge)
@@ -65,6 +72,7 @@ extension EditorView {
     }
     let isTyping = form.focus == .speakers && form.speakers.focusedBadge == nil
     let text = Rect(x: origin.x + layout.text.x, y: origin.y + layout.text.y, width: layout.text.width, height: 1)
+    guard (0..<layout.height).contains(layout.text.y) else { return }
     let end = drawLine(form.speakers.editor, in: text, isFocused: isTyping)
     drawMessage(of: .speakers, form, FormLayout.Slot(label: slot.label, value: text), after: end)
   }

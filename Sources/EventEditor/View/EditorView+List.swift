@@ -7,6 +7,7 @@ extension EditorView {
     drawHeader("Events", aside: catalogueSummary)
     drawFilter()
     let area = Rect(x: 0, y: 3, width: size.width, height: size.height - 5)
+    if let failure = state.list.failure { return drawHint(failure, in: area, style: .error) }
     guard state.list.isLoaded else { return drawHint("Reading the events …", in: area) }
     let columns = EventColumns(width: size.width, events: state.list.events, now: state.dates.now)
     drawHeadings(columns)
@@ -16,6 +17,7 @@ extension EditorView {
 
   /// For example: "13,062 speakers · synced 12 min ago".
   private var catalogueSummary: String {
+    guard state.isCatalogueLoaded else { return "reading the catalogue …" }
     guard let lastSync = state.catalogue.lastSync else { return "never synced" }
     let speakers = state.catalogue.index(of: .speakers).entries.count
     return
@@ -58,8 +60,10 @@ extension EditorView {
       : "No event matches “\(state.list.filter.text)”: Esc clears the filter."
   }
 
-  private mutating func drawHint(_ text: String, in area: Rect) {
-    canvas.draw(text, x: 2, y: area.y, style: .secondary)
+  private mutating func drawHint(_ text: String, in area: Rect, style: Style = .secondary) {
+    for (offset, line) in metrics.paragraphs(text, to: area.width - 4).enumerated() {
+      canvas.draw(line, x: 2, y: area.y + offset, style: style)
+    }
   }
 }
 

@@ -8,16 +8,29 @@ extension EditorView {
     guard form.isListOpen, let slot = layout.slots[form.focus] else { return }
     let source = form.picker(form.focus)?.source ?? form.speakers.source
     let list = form.picker(form.focus)?.list ?? form.speakers.list
-    let isSpeakers = form.focus == .speakers
-    let wanted = max(1, list.hits.count) + 1
-    let area = listArea(below: slot.value, rows: wanted)
+    let chosen = form.focus == .speakers ? form.speakers.chosen : nil
+    let rows = chosen == nil ? max(1, list.hits.count) : OpenListParts.wantedRows(hits: list.hits.count)
+    let area = listArea(below: slot.value, rows: rows + (list.addition == nil ? 1 : 2))
+    guard area.height > 1 else { return }
     // A list that starts at the fields' column takes the labels' column with it, so that no label stands beside a row.
     let start = area.x < FormLayout.valueX ? 0 : area.x
     canvas.clear(Rect(x: start, y: area.y, width: size.width - start, height: area.height))
-    let rows = Rect(x: area.x, y: area.y, width: area.width, height: area.height - 1)
-    drawHits(list, source, chosen: isSpeakers ? form.speakers.chosen : nil, in: rows)
-    let count = countLine(list, source, chosen: isSpeakers ? form.speakers.chosen.count : nil)
+    let parts = OpenListParts(area, hits: list.hits.count, hasPerson: chosen != nil, hasAddition: list.addition != nil)
+    within(parts.rows) { $0.drawHits(list, source, chosen: chosen, in: parts.rows) }
+    if let addition = list.addition {
+      drawAddition(addition, isHighlighted: list.isAdditionHighlighted, in: parts.addition)
+    }
+    let count = countLine(list, source, chosen: chosen?.count)
     canvas.draw(count, x: area.x + 2, y: area.maxY - 1, style: .secondary, width: area.width - 2)
+    if chosen != nil { drawPerson(highlightedIn: list, in: parts) }
+  }
+
+  /// Draws within a part of the screen: what does not fit there is cut off.
+  private mutating func within(_ area: Rect, _ draw: (inout EditorView) -> Void) {
+    let whole = canvas.bounds
+    canvas.bounds = area.intersection(whole)
+    draw(&self)
+    canvas.bounds = whole
   }
 
   private func listArea(below field: Rect, rows: Int) -> Rect {
@@ -39,7 +52,7 @@ extension EditorView {
     }
     for (offset, row) in list.cursor.visibleRows(height: area.height).enumerated() {
       let hit = list.hits[row]
-      let isHighlighted = row == list.cursor.index
+      let isHighlighted = list.hasHighlight && row == list.cursor.index && !list.isAdditionHighlighted
       let y = area.y + offset
       drawHit(hit, index.entries[hit.index], chosen: chosen, isHighlighted: isHighlighted, x: area.x, y: y)
       if isHighlighted { canvas.restyle(Rect(x: area.x, y: y, width: area.width, height: 1), as: .selected) }
@@ -57,7 +70,15 @@ extension EditorView {
     canvas.draw(entry.detail, x: column, y: y, style: .secondary, matches: hit.detailMatches)
   }
 
+  private mutating func drawAddition(_ name: String, isHighlighted: Bool, in area: Rect) {
+    guard area.height > 0 else { return }
+    let mark = isHighlighted ? ">" : " "
+    canvas.draw("\(mark) + Add \"\(name)\" to this event", x: area.x, y: area.y, width: area.width)
+    if isHighlighted { canvas.restyle(area, as: .selected) }
+  }
+
   private func emptyText(_ list: SearchList, _ source: PickerSource, _ index: PeopleIndex) -> String {
+    if source.isFromCatalogue, !state.isCatalogueLoaded { return "Reading the catalogue …" }
     if index.entries.isEmpty, source.isFromCatalogue {
       return "No \(source.plural) yet: Ctrl-R syncs them from the Resources Centre"
     }

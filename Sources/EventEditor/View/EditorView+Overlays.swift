@@ -6,21 +6,31 @@ extension EditorView {
     case .help(let page): drawHelp(page)
     case .menu(let menu): drawMenu(menu)
     case .question(let question): drawQuestion(question)
+    case .merge(let page): drawMerge(page)
     }
   }
 
   private mutating func drawHelp(_ page: HelpPage) {
-    let box = centredBox(width: min(size.width, 72), rows: page.lines.count)
-    canvas.drawBox(box, title: "Help")
-    for (offset, row) in page.cursor.visibleRows(height: box.height - 2).enumerated() {
-      let y = box.y + 1 + offset
-      switch page.lines[row] {
-      case .heading(let text): canvas.draw(text, x: box.x + 2, y: y, style: .heading, width: box.width - 4)
-      case .key(let keys, let help):
-        let column = canvas.draw(keys, x: box.x + 3, y: y, style: .key, width: 24)
-        canvas.draw(help, x: max(box.x + 28, column + 2), y: y, width: box.maxX - 2 - max(box.x + 28, column + 2))
-      }
-      if row == page.cursor.index { mark(y, in: box) }
+    let box = centredBox(width: min(size.width, 78), rows: page.lines.count)
+    let height = box.height - 2
+    let first = min(page.cursor.index, max(0, page.lines.count - height))
+    let last = min(page.lines.count, first + height)
+    let isWhole = height >= page.lines.count
+    canvas.drawBox(box, title: isWhole ? "Help" : "Help, lines \(first + 1) to \(last) of \(page.lines.count)")
+    canvas.setCursor(Point(x: box.x + 2, y: box.y + 1))
+    let keysWidth = min(32, page.lines.map { $0.keysWidth(metrics) }.max() ?? 0)
+    for (offset, line) in page.lines[min(first, last)..<last].enumerated() {
+      drawHelp(line, keysWidth: keysWidth, in: box, y: box.y + 1 + offset)
+    }
+  }
+
+  private mutating func drawHelp(_ line: HelpLine, keysWidth: Int, in box: Rect, y: Int) {
+    switch line {
+    case .heading(let text): canvas.draw(text, x: box.x + 2, y: y, style: .heading, width: box.width - 4)
+    case .key(let keys, let help):
+      canvas.draw(keys, x: box.x + 3, y: y, style: .key, width: keysWidth)
+      let x = box.x + 5 + keysWidth
+      canvas.draw(help, x: x, y: y, width: box.maxX - 2 - x)
     }
   }
 
@@ -61,5 +71,13 @@ extension EditorView {
   private func centredBox(width: Int, rows: Int) -> Rect {
     let height = min(size.height - 2, rows + 2)
     return Rect(x: (size.width - width) / 2, y: max(0, (size.height - 1 - height) / 2), width: width, height: height)
+  }
+}
+
+extension HelpLine {
+  /// The columns of its keys.
+  fileprivate func keysWidth(_ metrics: TextMetrics) -> Int {
+    guard case .key(let keys, _) = self else { return 0 }
+    return metrics.width(keys)
   }
 }

@@ -47,17 +47,24 @@ public struct EditorView {
 
   // MARK: - The two rows at the foot
 
-  /// The row above the footer: news first, then a running sync, then what the focused field has to say.
+  /// The row above the footer, and one more where what is to be said needs it.
   private mutating func drawStatusLine() {
-    let y = size.height - 2
-    canvas.clear(Rect(x: 0, y: y, width: size.width, height: 1))
-    if let notice = state.notice {
-      canvas.draw(notice.text, x: 0, y: y, style: notice.style)
-    } else if case .running(let counts, let isStopping) = state.sync {
-      canvas.draw(Self.syncLine(counts, isStopping: isStopping), x: 0, y: y, style: .warning)
-    } else if let form = state.form, let (message, style) = form.message(of: form.focus, in: state.dates) {
-      canvas.draw("\(form.focus.label): \(message)", x: 0, y: y, style: style)
+    let (text, style) = statusMessage ?? ("", .text)
+    let lines = metrics.width(text) <= size.width ? [text] : Array(metrics.paragraphs(text, to: size.width).prefix(2))
+    let top = size.height - 1 - lines.count
+    canvas.clear(Rect(x: 0, y: top, width: size.width, height: lines.count))
+    for (offset, line) in lines.enumerated() { canvas.draw(line, x: 0, y: top + offset, style: style) }
+  }
+
+  /// News first, then a running sync, then what the focused field has to say.
+  private var statusMessage: (String, Style)? {
+    if let notice = state.notice { return (notice.text, notice.style) }
+    if case .running(let counts, let isStopping) = state.sync {
+      return (Self.syncLine(counts, isStopping: isStopping), .warning)
     }
+    guard let form = state.form, let (message, style) = form.message(of: form.focus, among: state.list, in: state.dates)
+    else { return nil }
+    return ("\(form.focus.label): \(message)", style)
   }
 
   private mutating func drawFooter() {
@@ -77,13 +84,14 @@ public struct EditorView {
 }
 
 extension EventForm {
-  /// What a field has to say: what is wrong with it once it has been left, else what was understood.
-  func message(of field: EventField, in context: DateContext) -> (String, Style)? {
-    if let understood = understood(field, in: context) { return (understood, .secondary) }
-    guard visited.contains(field) || (field == focus && isWrongAlready(field)),
-      let problem = problem(of: field, in: context)
-    else { return nil }
-    return (problem, .error)
+  /// What a field has to say: what is wrong with it once it has been left, what deserves a look, what was understood.
+  func message(of field: EventField, among events: EventList, in context: DateContext) -> (String, Style)? {
+    // While the list is open the text is on its way to a choice.
+    if field == focus, isListOpen { return nil }
+    let mayComplain = visited.contains(field) || (field == focus && isWrongAlready(field))
+    if mayComplain, let problem = problem(of: field, in: context) { return (problem, .error) }
+    if let warning = warning(of: field, among: events, in: context) { return (warning, .warning) }
+    return understood(field, in: context).map { ($0, .secondary) }
   }
 
   /// A date that cannot be understood says so while it is typed; an empty field is not blamed before it is left.

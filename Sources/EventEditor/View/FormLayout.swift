@@ -22,14 +22,16 @@ struct FormLayout {
 
   init(_ form: EventForm, size: Size, metrics: TextMetrics) {
     let width = size.width
-    badges = BadgeLayout(form.speakers, width: width - Self.valueX - 1, metrics: metrics)
+    // A third of the window at most, so that the list of speakers keeps its room.
+    badges = BadgeLayout(
+      form.speakers, width: width - Self.valueX - 1, lines: max(1, (size.height - 4) / 3), metrics: metrics)
     for rows in width >= 76 ? Self.wideRows(width) : Self.narrowRows(width) { place(rows, below: slots) }
     let room = size.height - 2 - Self.top
     let used = slots.values.reduce(0) { max($0, $1.value.maxY) }
     slots[.description] = Slot(
       label: Point(x: Self.labelX, y: used),
       value: Rect(x: Self.valueX, y: used, width: width - Self.valueX - 1, height: max(1, room - used)))
-    scroll(to: form.focus, room: room)
+    scroll(to: form, room: room)
   }
 
   /// One row of the form: its fields, each with where its label and its value start and how wide the value is.
@@ -68,11 +70,11 @@ struct FormLayout {
     }
   }
 
-  /// Moves everything so that the focused field is in view, for screens shorter than the form.
-  private mutating func scroll(to focus: EventField, room: Int) {
-    let focused = slots[focus]?.value ?? Rect(x: 0, y: 0, width: 0, height: 0)
-    let end = focus == .description ? focused.y + 1 : focused.maxY
-    let offset = Self.top - max(0, end - room)
+  /// Moves everything so that what has the focus is in view, for screens shorter than the form.
+  private mutating func scroll(to form: EventForm, room: Int) {
+    let field = slots[form.focus]?.value ?? Rect(x: 0, y: 0, width: 0, height: 0)
+    let line = form.focus == .speakers ? badges.line(withFocusOf: form.speakers) : 0
+    let offset = Self.top - max(0, field.y + line + 1 - room)
     for field in slots.keys {
       slots[field]?.label.y += offset
       slots[field]?.value.y += offset

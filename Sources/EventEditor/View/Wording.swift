@@ -1,4 +1,11 @@
 import EventModel
+import Foundation
+
+/// When something happened, to the minute: "Mon 23 Nov 12:00".
+func momentText(_ moment: Instant, now: Instant, in zone: TimeZone) -> String {
+  let minute = Instant(seconds: moment.seconds - (moment.seconds % 60 + 60) % 60) ?? moment
+  return shortText(minute, now: now, in: zone)
+}
 
 /// How long ago something was, in words: "12 min ago".
 func age(of moment: Instant, at now: Instant) -> String {

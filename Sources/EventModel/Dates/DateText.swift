@@ -24,6 +24,11 @@ public func shortText(_ instant: Instant, now: Instant, in zone: TimeZone) -> St
   return isThisYear ? local.shortText : local.fullText
 }
 
+/// The time of day at an instant: `14:00`.
+public func clockText(_ instant: Instant, in zone: TimeZone) -> String {
+  LocalTime(instant, in: zone).clock.text
+}
+
 /// The texts for an instant, the simplest first; one with the offset for a time that the clocks show twice.
 private func wholeTexts(_ instant: Instant, in zone: TimeZone) -> [String] {
   let local = LocalTime(instant, in: zone)

@@ -33,7 +33,7 @@ extension TimeZone {
   }
 
   /// The zone's name as people write it; the library calls UTC by an older name.
-  var displayName: String { identifier == "GMT" ? "UTC" : identifier }
+  public var displayName: String { identifier == "GMT" ? "UTC" : identifier }
 }
 
 /// An offset from UTC as ISO 8601 writes it, with seconds where a historic one has them: `+01:00`.

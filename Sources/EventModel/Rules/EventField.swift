@@ -1,5 +1,5 @@
 /// A field of an event, in the order in which forms and messages show them.
-public enum EventField: CaseIterable, Hashable, Sendable {
+public enum EventField: String, CaseIterable, Hashable, Sendable {
   case title, starts, ends, timeZone, venue, city, link, capacity, status, organizer, sponsor, speakers, description
 
   /// What the field is called on the screen and in messages.

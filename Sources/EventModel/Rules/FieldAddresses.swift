@@ -5,8 +5,7 @@ public func readLink(_ text: String) -> FieldReading<String?> {
   let link = cleanedLine(text)
   guard !link.isEmpty else { return .valid(nil) }
   guard let end = link.range(of: "://")?.lowerBound, ["http", "https"].contains(link[..<end].lowercased()) else {
-    let example = link.contains(":") ? "https://example.org" : "https://\(link.prefix(60))"
-    return .invalid("\(quote(link)) does not begin with http:// or https://: write for example \(example)")
+    return .invalid("\(quote(link)) needs http:// or https:// before it")
   }
   guard !link.contains(" ") else { return .invalid("\(quote(link)) has a space in it: write %20 for each") }
   guard let parts = URLComponents(string: link), (parts.port ?? 0) <= 65_535 else {

@@ -11,5 +11,6 @@ struct Migration: Equatable, Sendable {
   static let all = [
     Migration(name: "0001-events-and-catalogue", sql: String(cString: schema_0001_events_and_catalogue())),
     Migration(name: "0002-sync", sql: String(cString: schema_0002_sync())),
+    Migration(name: "0003-drafts", sql: String(cString: schema_0003_drafts())),
   ]
 }

@@ -2,7 +2,13 @@ import CNcurses
 import Foundation
 
 /// Turns what ncurses reads into keys.
-enum CursesKeys {
+///
+/// Bytes are read rather than characters: where the locale cannot decode a letter, or it arrives in two pieces, the
+/// library's own reading of characters fails and drops what it has.
+struct CursesKeys {
+  private var assembler = UTF8Assembler()
+  private var waiting: [TerminalInput] = []
+
   // Codes for sequences that terminfo does not name, above ncurses' own (KEY_MAX is 0777) and below the extended
   // ones that it hands out from 01000 on by itself.
   private static let pasteBegin: Int32 = 0x4001
@@ -16,32 +22,63 @@ enum CursesKeys {
     define_key("\u{1B}\u{1B}[B", altDown)
   }
 
-  /// The next input that is there already; nil when there is none.
-  static func next() -> TerminalInput? {
-    while true {
-      var code = wint_t()
-      let status = get_wch(&code)
-      if status == ERR { return nil }
-      if status == KEY_CODE_YES {
-        if let input = special(Int32(bitPattern: code)) { return input }
-      } else if let key = key(for: code) {
-        return .key(key)
-      }
+  /// All input that is there already, and whether anything was read at all.
+  mutating func read() -> (inputs: [TerminalInput], hasRead: Bool) {
+    var hasRead = false
+    while case let code = getch(), code != ERR {
+      hasRead = true
+      take(code)
     }
+    defer { waiting = [] }
+    return (waiting, hasRead)
+  }
+
+  private mutating func take(_ code: Int32) {
+    if code == 27 { return takeEscape() }
+    if let byte = UInt8(exactly: code) {
+      waiting += assembler.take(byte).compactMap(Self.key).map(TerminalInput.key)
+      return
+    }
+    waiting += assembler.flush().compactMap(Self.key).map(TerminalInput.key)
+    if code == KEY_RESIZE {
+      waiting.append(.resize(Size(width: Int(pivotal_columns()), height: Int(pivotal_lines()))))
+    } else if code == Self.pasteBegin {
+      waiting.append(.paste(Self.pastedText()))
+    } else if let key = Self.named[code] ?? Self.functionKey(code) {
+      waiting.append(.key(key))
+    }
+  }
+
+  /// Takes what follows an Esc at once: a key pressed with Alt, a sequence that means nothing here, or nothing.
+  private mutating func takeEscape() {
+    waiting += assembler.flush().compactMap(Self.key).map(TerminalInput.key)
+    let next = getch()
+    switch next {
+    case ERR: waiting.append(.key(.escape))
+    case Int32(UInt8(ascii: "[")): swallowSequence()
+    case Int32(UInt8(ascii: "O")): _ = getch()
+    case 27:
+      waiting.append(.key(.escape))
+      takeEscape()
+    default:
+      let already = waiting.count
+      take(next)
+      let keys = waiting[already...]
+      waiting.removeSubrange(already...)
+      waiting += keys.map { if case .key(let key) = $0 { TerminalInput.chord(key) } else { $0 } }
+    }
+  }
+
+  /// Passes over a control sequence (ECMA-48): parameters, then one byte from `@` to `~`.
+  private func swallowSequence() {
+    var code = getch()
+    while code != ERR, !(0x40...0x7E).contains(code) { code = getch() }
   }
 
   /// Whether the terminal's input is closed: readable, and yet there is nothing to read.
   static func inputHasEnded() -> Bool {
     var pending: Int32 = 0
     return ioctl(STDIN_FILENO, UInt(FIONREAD), &pending) != 0 || pending == 0
-  }
-
-  private static func special(_ code: Int32) -> TerminalInput? {
-    if code == KEY_RESIZE {
-      return .resize(Size(width: Int(pivotal_columns()), height: Int(pivotal_lines())))
-    }
-    if code == pasteBegin { return .paste(pastedText()) }
-    return named[code].map(TerminalInput.key) ?? functionKey(code).map(TerminalInput.key)
   }
 
   private static let named: [Int32: Key] = [
@@ -55,18 +92,16 @@ enum CursesKeys {
     (1...12).first { pivotal_key_f(Int32($0)) == code }.map(Key.function)
   }
 
-  private static func key(for code: wint_t) -> Key? {
-    switch code {
+  private static func key(_ scalar: Unicode.Scalar) -> Key? {
+    switch scalar.value {
     case 9: return .tab
     case 10, 13: return .enter
     case 27: return .escape
     case 8, 127: return .backspace
     case 0: return .control(" ")
-    case 1...26: return Unicode.Scalar(code + 0x60).map { .control(Character($0)) }
-    case 28...31: return Unicode.Scalar(code + 0x40).map { .control(Character($0)) }
-    default:
-      guard let scalar = Unicode.Scalar(code), scalar.properties.generalCategory != .control else { return nil }
-      return .character(Character(scalar))
+    case 1...26: return Unicode.Scalar(scalar.value + 0x60).map { .control(Character($0)) }
+    case 28...31: return Unicode.Scalar(scalar.value + 0x40).map { .control(Character($0)) }
+    default: return scalar.properties.generalCategory == .control ? nil : .character(Character(scalar))
     }
   }
 
@@ -74,16 +109,18 @@ enum CursesKeys {
   ///
   /// A terminal that never sends the end has a second to go on.
   private static func pastedText() -> String {
+    var assembler = UTF8Assembler()
     var text = String.UnicodeScalarView()
+    var isAfterReturn = false
     timeout(1000)
     defer { timeout(0) }
-    while true {
-      var code = wint_t()
-      let status = get_wch(&code)
-      if status == ERR || (status == KEY_CODE_YES && Int32(bitPattern: code) == pasteEnd) { return String(text) }
-      guard status == OK, let scalar = Unicode.Scalar(code) else { continue }
-      // Terminals send a line break in a paste as a carriage return.
-      text.append(scalar == "\r" ? "\n" : scalar)
+    while case let code = getch(), code != ERR, code != pasteEnd {
+      guard let byte = UInt8(exactly: code) else { continue }
+      // Terminals send a line break in a paste as a carriage return, some with the line feed behind it.
+      if byte != 10 || !isAfterReturn { text.append(contentsOf: assembler.take(byte == 13 ? 10 : byte)) }
+      isAfterReturn = byte == 13
     }
+    text.append(contentsOf: assembler.flush())
+    return String(text)
   }
 }

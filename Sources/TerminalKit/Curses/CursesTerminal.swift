@@ -21,7 +21,10 @@ public final class CursesTerminal {
   private let screen: OpaquePointer
   private let palette: CursesPalette
   private var shown: Frame?
+  /// How the terminal was set before.
+  private let originalModes: termios
   private var isOpen = true
+  private var keys = CursesKeys()
 
   /// Takes over the terminal.
   ///
@@ -31,6 +34,9 @@ public final class CursesTerminal {
   /// - Throws: ``TerminalError`` where there is no terminal, or one that cannot show full screens.
   public init(environment: [String: String], theme: Theme) throws {
     try Self.checkAvailable(environment)
+    var modes = termios()
+    tcgetattr(STDIN_FILENO, &modes)
+    originalModes = modes
     guard let screen = pivotal_newterm() else { throw Self.unusable(environment["TERM"] ?? "") }
     self.screen = screen
     palette = CursesPalette(theme: theme, usesColor: (environment["NO_COLOR"] ?? "").isEmpty)
@@ -68,6 +74,8 @@ public final class CursesTerminal {
     set_escdelay(25)
     keypad(pivotal_stdscr(), true)
     nodelay(pivotal_stdscr(), true)
+    pivotal_hold_resizes()
+    CrashRestoration.arm(modes: originalModes)
     CursesKeys.defineExtraKeys()
     pivotal_send(Self.bracketedPasteOn)
   }
@@ -78,6 +86,7 @@ public final class CursesTerminal {
   public func close() {
     guard isOpen else { return }
     isOpen = false
+    CrashRestoration.disarm()
     pivotal_send(Self.bracketedPasteOff)
     endwin()
   }
@@ -116,12 +125,18 @@ public final class CursesTerminal {
 
   /// Stops the program as Ctrl-Z does, and takes the terminal back when it goes on.
   public func suspend() {
+    lend { _ = kill(0, SIGTSTP) }
+  }
+
+  /// Gives the terminal back while something else uses it, and takes it again afterwards.
+  public func lend<Result>(_ use: () -> Result) -> Result {
     pivotal_send(Self.bracketedPasteOff)
     endwin()
-    kill(0, SIGTSTP)
+    let result = use()
     refresh()
     pivotal_send(Self.bracketedPasteOn)
     invalidate()
+    return result
   }
 
   /// Waits for input or for a byte on another descriptor, and gives the input there is.
@@ -135,11 +150,10 @@ public final class CursesTerminal {
       pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
       pollfd(fd: wakeDescriptor, events: Int16(POLLIN), revents: 0),
     ]
-    let ready = poll(&watched, 2, Int32(clamping: milliseconds ?? -1))
-    var result: [TerminalInput] = []
-    while let next = CursesKeys.next() { result.append(next) }
+    let ready = pivotal_poll(&watched, 2, Int32(clamping: milliseconds ?? -1))
+    var (result, hasRead) = keys.read()
     let isGone = Int32(watched[0].revents) & (POLLHUP | POLLERR | POLLNVAL) != 0
-    let isAtEnd = ready > 0 && Int32(watched[0].revents) & POLLIN != 0 && result.isEmpty && CursesKeys.inputHasEnded()
+    let isAtEnd = ready > 0 && Int32(watched[0].revents) & POLLIN != 0 && !hasRead && CursesKeys.inputHasEnded()
     if isGone || isAtEnd { result.append(.hangUp) }
     return result
   }

@@ -28,7 +28,11 @@ public struct TextMetrics: Hashable, Sendable {
   public static func activateLocale(_ environment: [String: String]) -> TextMetrics {
     let named = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
     let wanted = named ?? "C.UTF-8"
-    if setlocale(LC_CTYPE, wanted) == nil { setlocale(LC_CTYPE, "C") }
+    if setlocale(LC_CTYPE, wanted) == nil {
+      // A locale that this machine lacks still says what the terminal takes; ssh brings such names along.
+      let isUnicode = wanted.uppercased().contains("UTF-8") || wanted.uppercased().contains("UTF8")
+      setlocale(LC_CTYPE, isUnicode ? "C.UTF-8" : "C")
+    }
     let codeset = nl_langinfo(nl_item(CODESET)).map { String(cString: $0) } ?? ""
     return TextMetrics(isUnicode: codeset.uppercased() == "UTF-8")
   }

@@ -12,10 +12,6 @@ public struct TextEditor: Equatable, Sendable {
 
   /// What has been typed, lines joined by LF.
   public var text: String { lines.map(\.text).joined(separator: "\n") }
-  /// Whether the cursor is on the first line.
-  public var isOnFirstLine: Bool { row == 0 }
-  /// Whether the cursor is on the last line.
-  public var isOnLastLine: Bool { row == lines.count - 1 }
 
   /// Puts text at the cursor; line breaks in it make new lines.
   public mutating func insert(_ text: String) {
@@ -36,7 +32,8 @@ public struct TextEditor: Equatable, Sendable {
     case .backspace where lines[row].cursor == 0: return joinWithPrevious(row)
     case .delete where lines[row].cursor == lines[row].text.count: return joinWithPrevious(row + 1)
     case .left where lines[row].cursor == 0 && row > 0: return move(to: row - 1, column: .max)
-    case .right where lines[row].cursor == lines[row].text.count && !isOnLastLine: return move(to: row + 1, column: 0)
+    case .right where lines[row].cursor == lines[row].text.count && row + 1 < lines.count:
+      return move(to: row + 1, column: 0)
     default: return lines[row].perform(action)
     }
   }
@@ -79,8 +76,11 @@ public struct TextEditor: Equatable, Sendable {
     for (index, line) in lines.enumerated() {
       let wrapped = metrics.wrapped(line.text, to: size.width)
       if index == row {
-        let before = metrics.wrapped(line.textBeforeCursor + "\u{200B}", to: size.width)
-        cursor = Point(x: min(metrics.width(before.last ?? ""), size.width - 1), y: shown.count + before.count - 1)
+        let before = metrics.wrapped(line.textBeforeCursor, to: size.width)
+        let column = metrics.width(before.last ?? "")
+        // Behind a full row the cursor stands at the start of the next one, where the next character will.
+        cursor = Point(
+          x: column < size.width ? column : 0, y: shown.count + before.count - (column < size.width ? 1 : 0))
       }
       shown += wrapped
     }

@@ -1,0 +1,56 @@
+import EventModel
+import TerminalKit
+
+extension EditorState {
+  /// Someone saved the event while it was open here: what does not clash is merged at once, for the rest the user is
+  /// asked.
+  mutating func conflicted(with theirs: Event) -> [EditorEffect] {
+    guard let form, let base = form.base?.details, case .details(let mine) = form.reading(in: dates) else {
+      quitsAfterSave = false
+      say("\(theirs.updatedBy) has saved this event meanwhile", .error)
+      return []
+    }
+    let merge = Merge(base: base, mine: mine, theirs: theirs)
+    if merge.clashes.isEmpty { return save(merge) }
+    overlays.append(.merge(MergePage(merge)))
+    return []
+  }
+
+  /// Puts the merged event into the form and saves it over what the other side saved.
+  mutating func save(_ merge: Merge) -> [EditorEffect] {
+    let details = merge.details
+    let merged = Event(
+      id: merge.theirs.id, details: details, version: merge.theirs.version, createdBy: merge.theirs.createdBy,
+      createdAt: merge.theirs.createdAt, updatedBy: merge.theirs.updatedBy, updatedAt: merge.theirs.updatedAt)
+    var form = EventForm.edit(merged, dates)
+    form.focus = self.form?.focus ?? .title
+    form.draftID = self.form?.draftID ?? ""
+    open(form)
+    if let problem = details.problems().first {
+      self.form?.focus = problem.field
+      quitsAfterSave = false
+      say("Not saved: together with the other change, \(problem.message)", .error)
+      return []
+    }
+    mergedWith = merge.theirs.updatedBy
+    isSaving = true
+    return [.save(details, form.target)]
+  }
+}
+
+/// The fields that two people have changed, to be chosen from one by one.
+struct MergePage: Equatable, Sendable {
+  var merge: Merge
+  var cursor = ListCursor()
+
+  init(_ merge: Merge) {
+    self.merge = merge
+    cursor.setCount(merge.clashes.count)
+  }
+
+  /// Takes the other side of the field the cursor is on.
+  mutating func choose(mine: Bool) {
+    guard merge.clashes.indices.contains(cursor.index) else { return }
+    merge.clashes[cursor.index].keepsMine = mine
+  }
+}

@@ -1,0 +1,73 @@
+import EventModel
+import Foundation
+import TerminalKit
+
+extension EditorView {
+  private static let calendarWidth = 30
+
+  /// Draws the month under the focused date field, and beside it what else is on that day.
+  mutating func drawCalendar(of form: EventForm, _ layout: FormLayout) {
+    guard let calendar = form.calendar, let slot = layout.slots[form.focus] else { return }
+    let zone = form.zoned(state.dates).timeZone
+    let weeks = calendar.weeks
+    let box = Rect(
+      x: slot.value.x - 2, y: slot.value.maxY, width: size.width - slot.value.x + 2, height: weeks.count + 2)
+    canvas.clear(Rect(x: 0, y: box.y, width: size.width, height: box.height))
+    canvas.draw(calendar.day.monthText, x: box.x + 2, y: box.y, style: .heading)
+    canvas.draw(" Mo  Tu  We  Th  Fr  Sa  Su", x: box.x + 1, y: box.y + 1, style: .label)
+    for (row, week) in weeks.enumerated() {
+      for (column, day) in week.enumerated() {
+        guard let day else { continue }
+        drawDay(day, isSelected: day == calendar.day, x: box.x + 1 + column * 4, y: box.y + 2 + row, zone)
+      }
+    }
+    drawEvents(
+      on: calendar.day, zone,
+      in: Rect(
+        x: box.x + Self.calendarWidth, y: box.y, width: box.maxX - box.x - Self.calendarWidth, height: box.height))
+  }
+
+  /// Draws a day as `24`, with a star where something is on, in brackets where the cursor is.
+  private mutating func drawDay(_ day: CivilDay, isSelected: Bool, x: Int, y: Int, _ zone: TimeZone) {
+    let number = day.day < 10 ? " \(day.day)" : "\(day.day)"
+    let isBusy = !events(on: day, zone).isEmpty
+    if isSelected { canvas.setCursor(Point(x: x + 1, y: y)) }
+    let text = isSelected ? "[\(number)]" : " \(number)\(isBusy ? "*" : " ")"
+    canvas.draw(text, x: x, y: y, style: isSelected ? .selected : .text)
+  }
+
+  private mutating func drawEvents(on day: CivilDay, _ zone: TimeZone, in area: Rect) {
+    let events = events(on: day, zone)
+    canvas.draw(
+      events.isEmpty ? "Nothing else that day" : "That day", x: area.x, y: area.y, style: .label, width: area.width)
+    for (offset, line) in lines(for: events, zone, height: area.height - 1).enumerated() {
+      canvas.draw(line, x: area.x, y: area.y + 1 + offset, style: .secondary, width: area.width)
+    }
+  }
+
+  /// The events of a day other than the one in the form.
+  func events(on day: CivilDay, _ zone: TimeZone) -> [Event] {
+    let (start, end) = (day.start(in: zone), day.next.start(in: zone))
+    return state.list.events(from: start, to: end).filter { event in
+      event.details.ends > start && event.details.status != .cancelled && state.form?.target.id != event.id
+    }
+  }
+
+  /// One line for each event, and how many more there are where not all have room.
+  func lines(for events: [Event], _ zone: TimeZone, height: Int) -> [String] {
+    let lines = events.map { event in
+      let place = event.details.venue.map { ", \($0)" } ?? ""
+      return "\(clockText(event.details.starts, in: zone)) \(event.details.title)\(place)"
+    }
+    guard lines.count > height, height > 0 else { return Array(lines.prefix(max(0, height))) }
+    return lines.prefix(height - 1) + ["and \(lines.count - height + 1) more"]
+  }
+}
+
+extension SaveTarget {
+  /// The event that is saved over; nil for a new one.
+  var id: Event.ID? {
+    if case .existing(let id, _) = self { return id }
+    return nil
+  }
+}

@@ -1,0 +1,70 @@
+import EventModel
+import Foundation
+import TerminalKit
+
+/// The parts of an open list: its rows, the row for adding, and the place for what is known of the highlighted person.
+struct OpenListParts {
+  let rows: Rect
+  let addition: Rect
+  /// Beside the rows in a wide window, under them in a narrow one that is high enough; else empty.
+  let person: Rect
+  let isPersonBeside: Bool
+
+  /// Columns from which on a panel fits beside the rows.
+  private static let widthForPanel = 84
+  /// Rows of the strip.
+  private static let strip = 3
+
+  /// Hits that are shown before rows are given to the person.
+  private static let hitsBeforeStrip = 4
+
+  /// The rows that some hits and what is known of one of them would like to have.
+  static func wantedRows(hits: Int) -> Int { max(1, hits) + strip }
+
+  init(_ area: Rect, hits: Int, hasPerson: Bool, hasAddition: Bool) {
+    isPersonBeside = hasPerson && area.width >= Self.widthForPanel
+    let panel = isPersonBeside ? min(48, area.width * 2 / 5) : 0
+    let needed = 1 + (hasAddition ? 1 : 0) + min(max(1, hits), Self.hitsBeforeStrip)
+    let strip = hasPerson && !isPersonBeside && area.height >= needed + Self.strip ? Self.strip : 0
+    let below = 1 + strip + (hasAddition ? 1 : 0)
+    rows = Rect(x: area.x, y: area.y, width: area.width - panel, height: area.height - below)
+    addition = Rect(
+      x: area.x, y: rows.maxY, width: rows.width, height: hasAddition && area.height > below - strip ? 1 : 0)
+    person =
+      isPersonBeside
+      ? Rect(x: rows.maxX, y: area.y, width: panel, height: area.height - 1)
+      : Rect(x: area.x + 2, y: rows.maxY + (hasAddition ? 1 : 0), width: area.width - 3, height: strip)
+  }
+}
+
+extension EditorView {
+  /// Draws what is known of the highlighted speaker: the bio, and the events they are on.
+  mutating func drawPerson(highlightedIn list: SearchList, in parts: OpenListParts) {
+    guard list.hasHighlight, !list.isAdditionHighlighted, list.hits.indices.contains(list.cursor.index),
+      parts.person.height > 0,
+      let speaker = state.catalogue.speaker(at: list.hits[list.cursor.index].index)
+    else { return }
+    var area = parts.person
+    if parts.isPersonBeside {
+      for y in area.y..<area.maxY { canvas.draw("│", x: area.x, y: y, style: .border) }
+      area = Rect(x: area.x + 2, y: area.y, width: area.width - 3, height: area.height)
+    }
+    for (offset, line) in personLines(speaker, area).enumerated() {
+      canvas.draw(line, x: area.x, y: area.y + offset, style: .secondary, width: area.width)
+    }
+  }
+
+  /// The bio as far as there is room, and one line for each event, of which at least one always has room.
+  private func personLines(_ speaker: Speaker, _ area: Rect) -> [String] {
+    let events = state.list.events(with: speaker.name).map { event in
+      let zone = TimeZone(identifier: event.details.timeZone) ?? .gmt
+      return "On \(shortText(event.details.starts, now: state.dates.now, in: zone)): \(event.details.title)"
+    }
+    let bio = speaker.bio.isEmpty ? [] : metrics.paragraphs(speaker.bio, to: area.width)
+    let room = max(0, area.height - min(events.count, max(1, area.height / 3)))
+    let shown =
+      bio.count <= room
+      ? bio : Array(bio.prefix(max(0, room - 1))) + bio.dropFirst(max(0, room - 1)).prefix(1).map { $0 + " …" }
+    return Array((shown + events).prefix(area.height))
+  }
+}

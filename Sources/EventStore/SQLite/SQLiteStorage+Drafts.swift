@@ -1,0 +1,73 @@
+import EventModel
+import Foundation
+
+extension SQLiteStorage {
+  func keep(_ draft: EventDraft, of user: String, process: Int32, at now: Instant) throws {
+    let base = try draft.base.map { try json($0) }
+    let fields = try json(DraftFields(draft))
+    _ = try write { connection in
+      try connection.execute(
+        """
+        INSERT INTO drafts (id, username, process, kept_at, event_id, base, fields)
+        VALUES (?, ?, ?, ?, (SELECT id FROM events WHERE id = ?), ?, ?)
+        ON CONFLICT (id) DO UPDATE SET process = excluded.process, kept_at = excluded.kept_at, fields = excluded.fields
+        """,
+        [
+          .text(draft.id), .text(user), .integer(Int64(process)), .instant(now),
+          draft.base.map { .integer($0.id.rawValue) } ?? .null, .optional(base), .text(fields),
+        ])
+    }
+  }
+
+  func dropDraft(_ id: String) throws {
+    _ = try write { try $0.execute("DELETE FROM drafts WHERE id = ?", [.text(id)]) }
+  }
+
+  func drafts(of user: String) throws -> [KeptDraft] {
+    try read { connection in
+      try connection.query(
+        "SELECT id, process, kept_at, base, fields FROM drafts WHERE username = ? ORDER BY kept_at, id", [.text(user)],
+        row: KeptDraft.init)
+    }
+  }
+
+  private func json(_ value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
+  }
+}
+
+/// What a draft's column holds.
+private struct DraftFields: Codable {
+  let texts: [String: String]
+  let choices: [String: String]
+  let speakers: [String]
+
+  init(_ draft: EventDraft) {
+    texts = Dictionary(uniqueKeysWithValues: draft.texts.map { ($0.rawValue, $1) })
+    choices = Dictionary(uniqueKeysWithValues: draft.choices.map { ($0.rawValue, $1) })
+    speakers = draft.speakers
+  }
+
+  /// The values by field; what an older or newer version called otherwise is left out.
+  static func byField(_ values: [String: String]) -> [EventField: String] {
+    Dictionary(values.compactMap { name, value in EventField(rawValue: name).map { ($0, value) } }) { first, _ in first
+    }
+  }
+}
+
+extension KeptDraft {
+  fileprivate init(row: inout SQLiteRow) throws {
+    let id = try row.text()
+    let process = Int32(clamping: try row.integer())
+    let keptAt = try row.instant()
+    let base = try row.optionalText().map { try JSONDecoder().decode(Event.self, from: Data($0.utf8)) }
+    let fields = try JSONDecoder().decode(DraftFields.self, from: Data(try row.text().utf8))
+    self.init(
+      draft: EventDraft(
+        id: id, base: base, texts: DraftFields.byField(fields.texts), choices: DraftFields.byField(fields.choices),
+        speakers: fields.speakers),
+      keptAt: keptAt, process: process)
+  }
+}

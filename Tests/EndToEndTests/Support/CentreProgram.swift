@@ -1,0 +1,31 @@
+import Foundation
+import TestSupport
+
+/// `resources-centre serve` as a process of its own, on a free port.
+final class CentreProgram {
+  /// The key that its clients send.
+  static let key = "key-of-the-sample-centre"
+
+  /// Where it listens, as it says itself.
+  let url: String
+  private let program: ProgramRun
+
+  /// Starts it and waits until it listens.
+  ///
+  /// - Parameter data: What it serves: `--demo`, or `--data` and a directory.
+  /// - Throws: Where it does not start.
+  init(_ data: String...) throws {
+    program = try ProgramRun(
+      try BuiltProducts.program("resources-centre"), ["serve", "--listen", "127.0.0.1:0"] + data,
+      environment: ["API_KEY": Self.key])
+    let line = try program.waitForOutput("listening on http://127.0.0.1:")
+    guard let url = line.split(separator: " ").last else { throw TestFailure("No address in '\(line)'") }
+    self.url = String(url)
+  }
+
+  /// Asks it to end, and gives what it has written.
+  func stop(_ signal: Int32 = SIGTERM) throws -> ProgramResult {
+    program.signal(signal)
+    return try program.finish()
+  }
+}

@@ -1,0 +1,55 @@
+import EventModel
+import Testing
+
+@testable import EventEditor
+
+@Suite("Drafts of forms that were never saved")
+struct DraftScreenTests {
+  /// What an editor keeps that is killed after the given keys.
+  private func draft(after keys: String, events: [EventDetails] = []) throws -> EventDraft {
+    var screen = EditorScreen(events: events)
+    screen.type(keys)
+    return try #require(screen.state.draft)
+  }
+
+  @Test func aFormWithoutChangesKeepsNothing() {
+    var screen = EditorScreen()
+    #expect(screen.state.draft == nil)
+    screen.type("n")
+    #expect(screen.state.draft == nil)
+    screen.type("x<Backspace>")
+    #expect(screen.state.draft == nil)
+  }
+
+  @Test func theNextStartOffersItAndRestoresEveryField() throws {
+    var keys = "nTalk<Tab>tomorow<Tab>2h<Tab>rome<Enter><Tab>Hall<Tab>Bern<Tab>x.example<Tab>12<Tab><Tab>"
+    keys += "library<Enter><Tab>ac<Esc><Tab>ada<Enter>knuth<Enter>gr<Esc><Tab>One<Enter>two"
+    let draft = try draft(after: keys)
+    var screen = EditorScreen(drafts: [draft])
+    #expect(screen.text.contains("“Talk” was being edited on Mon 23 Nov 12:00"))
+    screen.type("r")
+    #expect(screen.line(0).hasPrefix("New event"))
+    #expect(screen.state.draft == draft)
+  }
+
+  @Test func aRestoredEditIsSavedOnTheVersionThatWasOpened() throws {
+    let events: [EventDetails] = [.sample("Compilers", day: 25)]
+    let draft = try draft(after: "<Enter> II", events: events)
+    var screen = EditorScreen(events: events, drafts: [draft])
+    screen.changeElsewhere(1) { $0.venue = "Hall 2" }
+    screen.type("r<Ctrl-S>")
+    #expect(screen.stored.first?.details.title == "Compilers II")
+    #expect(screen.stored.first?.details.venue == "Hall 2")
+  }
+
+  @Test func discardForgetsItAndLaterLeavesIt() throws {
+    let draft = try draft(after: "nTalk")
+    var screen = EditorScreen(drafts: [draft])
+    screen.type("l")
+    #expect(screen.kept.count == 1)
+    #expect(screen.line(0).hasPrefix("Events"))
+    screen = EditorScreen(drafts: [draft])
+    screen.type("d")
+    #expect(screen.kept.isEmpty)
+  }
+}

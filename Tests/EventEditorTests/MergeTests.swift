@@ -1,0 +1,57 @@
+import EventModel
+import Testing
+
+@testable import EventEditor
+
+@Suite("Two editors on one event")
+struct MergeTests {
+  private func screen() -> EditorScreen {
+    var screen = EditorScreen(events: [.sample("Compilers", day: 25, organizer: "MIT")])
+    screen.type("<Enter>")
+    return screen
+  }
+
+  @Test func changesToDifferentFieldsMergeByThemselves() {
+    var screen = screen()
+    screen.changeElsewhere(1) { $0.venue = "Hall 2" }
+    screen.type(" II<Ctrl-S>")
+    #expect(screen.status == "Saved, together with the changes of grace")
+    let details = screen.stored.first?.details
+    #expect(details?.title == "Compilers II")
+    #expect(details?.venue == "Hall 2")
+    #expect(screen.stored.first?.version == 3)
+  }
+
+  @Test func theSameFieldIsAskedForWithBothValuesAndWhoSavedWhen() {
+    var screen = screen()
+    screen.changeElsewhere(1) {
+      $0.title = "Interpreters"
+      $0.city = "Bern"
+    }
+    screen.type(" II<Ctrl-S>")
+    #expect(screen.text.contains("grace saved this event on Mon 23 Nov 12:00"))
+    #expect(screen.text.contains("(x) yours: Compilers II"))
+    #expect(screen.text.contains("( ) grace: Interpreters"))
+    screen.type("t<Enter>")
+    #expect(screen.stored.first?.details.title == "Interpreters")
+    #expect(screen.stored.first?.details.city == "Bern")
+  }
+
+  @Test func escapeGoesBackToTheFormWithNothingSavedAndNothingLost() {
+    var screen = screen()
+    screen.changeElsewhere(1) { $0.title = "Interpreters" }
+    screen.type(" II<Ctrl-S><Esc>")
+    #expect(screen.cursorLine.contains("Compilers II"))
+    #expect(screen.stored.first?.details.title == "Interpreters")
+    screen.type("<Ctrl-S><Enter>")
+    #expect(screen.stored.first?.details.title == "Compilers II")
+  }
+
+  @Test func twoGoodChangesThatAreNotGoodTogetherAreNotSaved() {
+    var screen = screen()
+    screen.changeElsewhere(1) { $0.starts = $0.starts.advanced(bySeconds: 1800) }
+    screen.type("<Tab><Tab>14:15<Ctrl-S>")
+    #expect(screen.status.hasPrefix("Not saved: together with the other change, End is before start"))
+    #expect(screen.state.form?.focus == .ends)
+  }
+}

@@ -1,0 +1,37 @@
+import EventModel
+import Testing
+
+@testable import EventEditor
+
+@Suite("What is known of the highlighted speaker")
+struct PersonTests {
+  private let catalogue = CatalogueSnapshot(
+    speakers: [
+      Speaker(
+        id: 1, externalID: "1", name: "Grace Hopper", title: "Rear Admiral", company: "US Navy",
+        bio: "She wrote the first compiler in 1952 and led the teams whose languages shaped COBOL.")
+    ], organizers: [], sponsors: [], lastSync: nil)
+
+  private func screen(width: Int) -> EditorScreen {
+    let events: [EventDetails] = [.sample("Compilers", day: 25, speakers: ["Grace Hopper"])]
+    var screen = EditorScreen(width: width, events: events, catalogue: catalogue)
+    screen.type("n")
+    while screen.state.form?.focus != .speakers { screen.type("<Tab>") }
+    screen.type("hop")
+    return screen
+  }
+
+  @Test func standsBesideTheRowsInAWideWindow() {
+    let screen = screen(width: 120)
+    #expect(screen.line(with: "> [ ] Grace Hopper — Rear Admiral, US Navy").contains("│ She wrote the first compiler"))
+    #expect(screen.text.contains("│ On Wed 25 Nov 14:00: Compilers"))
+  }
+
+  @Test func standsUnderTheRowsInANarrowOne() {
+    let screen = screen(width: 80)
+    #expect(screen.text.contains("> [ ] Grace Hopper — Rear Admiral, US Navy"))
+    #expect(screen.text.contains("She wrote the first compiler in 1952"))
+    #expect(screen.text.contains("On Wed 25 Nov 14:00: Compilers"))
+    #expect(screen.text.contains("1 of 1 shown, 0 selected"))
+  }
+}

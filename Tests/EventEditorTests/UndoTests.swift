@@ -1,0 +1,45 @@
+import Testing
+
+@testable import EventEditor
+
+@Suite("Undo and redo")
+struct UndoTests {
+  @Test func aRunOfTypingIsOneStep() {
+    var screen = EditorScreen()
+    screen.type("nTalk<Tab>tomorrow 9<Ctrl-_>")
+    #expect(screen.state.form?.starts.text == "")
+    #expect(screen.state.form?.title.text == "Talk")
+    screen.type("<Ctrl-_>")
+    #expect(screen.state.form?.title.text == "")
+    screen.type("<Ctrl-_>")
+    #expect(screen.status == "Nothing to undo")
+    screen.type("<Ctrl-Y><Ctrl-Y>")
+    #expect(screen.state.form?.title.text == "Talk")
+    #expect(screen.state.form?.starts.text == "tomorrow 9")
+  }
+
+  @Test func undoBringsABadgeBackInItsPlace() {
+    var screen = EditorScreen()
+    screen.type("n")
+    while screen.state.form?.focus != .speakers { screen.type("<Tab>") }
+    screen.type("knuth<Enter>ada<Enter>grace<Enter><Left><Left><Del>")
+    #expect(screen.state.form?.speakers.chosen == ["Donald Knuth", "Grace Hopper"])
+    screen.type("<Ctrl-_>")
+    #expect(screen.state.form?.speakers.chosen == ["Donald Knuth", "Ada Lovelace", "Grace Hopper"])
+    screen.type("<Ctrl-Y>")
+    #expect(screen.state.form?.speakers.chosen == ["Donald Knuth", "Grace Hopper"])
+  }
+
+  @Test func aNewChangeForgetsWhatWasUndone() {
+    var screen = EditorScreen()
+    screen.type("nTalk<Ctrl-_>Walk<Ctrl-Y>")
+    #expect(screen.status == "Nothing to redo")
+    #expect(screen.state.form?.title.text == "Walk")
+  }
+
+  @Test func anotherFormStartsWithNothingToUndo() {
+    var screen = EditorScreen()
+    screen.type("nTalk<Esc>dn<Ctrl-_>")
+    #expect(screen.status == "Nothing to undo")
+  }
+}

@@ -1,0 +1,68 @@
+import Testing
+
+@testable import EventEditor
+
+@Suite("Names that are not in the catalogue")
+struct UnknownNamesTests {
+  private func speakers() -> EditorScreen {
+    var screen = EditorScreen()
+    screen.type("n")
+    while screen.state.form?.focus != .speakers { screen.type("<Tab>") }
+    return screen
+  }
+
+  private func chosen(_ screen: EditorScreen) -> [String] { screen.state.form?.speakers.chosen ?? [] }
+
+  @Test func theLastRowAddsTheTypedTextToThisEvent() {
+    var screen = speakers()
+    screen.type("Radia Perlman")
+    #expect(screen.text.contains("No speakers match 'Radia Perlman'"))
+    #expect(screen.text.contains("  + Add \"Radia Perlman\" to this event"))
+    screen.type("<Down>")
+    #expect(screen.text.contains("> + Add \"Radia Perlman\" to this event"))
+    screen.type("<Enter>")
+    #expect(chosen(screen) == ["Radia Perlman"])
+  }
+
+  @Test func theRowIsReachedFromTheLastMatchAndLeftAgain() {
+    var screen = speakers()
+    screen.type("smith<Down><Down>")
+    #expect(screen.text.contains("> + Add \"smith\""))
+    screen.type("<Up>")
+    #expect(screen.text.contains("> [ ] John Smith"))
+  }
+
+  @Test func aNameThatIsThereIsNotOfferedForAdding() {
+    var screen = speakers()
+    screen.type("grace hopper")
+    #expect(!screen.text.contains("+ Add"))
+  }
+
+  @Test func zonesAndStatusesCannotBeMadeUp() {
+    var screen = EditorScreen()
+    screen.type("n<Tab><Tab><Tab>Atlantis")
+    #expect(screen.text.contains("No time zones match 'Atlantis'"))
+    #expect(!screen.text.contains("+ Add"))
+  }
+
+  @Test func aPastedListTakesTheClearNamesAndAsksForTheOthers() {
+    var screen = speakers()
+    screen.paste("Donald Knuth\r\nada lovelace, J. Smith\nGrace Hopper;Nobody Known")
+    #expect(chosen(screen) == ["Donald Knuth", "Ada Lovelace", "Grace Hopper"])
+    #expect(screen.status.hasPrefix("3 of 5 pasted names added"))
+    #expect(screen.beforeCursor.hasSuffix("J. Smith"))
+    screen.type("<Ctrl-U>john<Enter>")
+    #expect(chosen(screen).last == "John Smith")
+    #expect(screen.beforeCursor.hasSuffix("Nobody Known"))
+    screen.type("<Esc><Esc>")
+    #expect(chosen(screen).count == 4)
+    #expect(screen.state.form?.speakers.editor.isEmpty == true)
+  }
+
+  @Test func onePastedNameIsTextLikeAnyOther() {
+    var screen = speakers()
+    screen.paste("knuth\n")
+    #expect(screen.beforeCursor.hasSuffix("knuth"))
+    #expect(chosen(screen).isEmpty)
+  }
+}

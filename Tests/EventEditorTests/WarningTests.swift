@@ -1,0 +1,66 @@
+import EventModel
+import Testing
+
+@testable import EventEditor
+
+@Suite("Warnings, not walls")
+struct WarningTests {
+  private func screen(_ others: [EventDetails], keys: String) -> EditorScreen {
+    var screen = EditorScreen(width: 120, height: 40, events: others)
+    screen.type("nTalk<Tab>2026-11-25 14:30<Tab>" + keys)
+    return screen
+  }
+
+  private func goTo(_ field: EventField, _ screen: inout EditorScreen) {
+    while screen.state.form?.focus != field { screen.type("<Tab>") }
+  }
+
+  @Test func aSpeakerAtAnOverlappingTimeIsNamedWithTheEventAndTheSaveGoesThrough() {
+    var screen = screen([.sample("Compilers", day: 25, speakers: ["Grace Hopper"])], keys: "")
+    goTo(.speakers, &screen)
+    screen.type("hopper<Enter><Esc>")
+    #expect(screen.status == "Speakers: Grace Hopper is also at “Compilers”, 14:00 to 15:00")
+    screen.type("<Ctrl-S>")
+    #expect(screen.stored.count == 2)
+  }
+
+  @Test func anEventThatOnlyTouchesOrIsCancelledIsNoClash() {
+    var cancelled = EventDetails.sample("Off", day: 25, speakers: ["Grace Hopper"])
+    cancelled.status = .cancelled
+    var before = EventDetails.sample("Before", day: 25, speakers: ["Grace Hopper"])
+    before.starts = before.starts.advanced(bySeconds: -1800)
+    before.ends = before.starts.advanced(bySeconds: 3600)
+    var screen = screen([cancelled, before], keys: "")
+    goTo(.speakers, &screen)
+    screen.type("hopper<Enter><Esc>")
+    #expect(!screen.text.contains("is also at"))
+  }
+
+  @Test func aVenueThatIsTakenIsNamedUnlessItStandsInAnotherTown() {
+    var other = EventDetails.sample("Compilers", day: 25)
+    other.venue = "Town Hall"
+    other.city = "Zürich"
+    var screen = screen([other], keys: "<Tab><Tab>town hall")
+    #expect(screen.status == "Venue: Taken by “Compilers”, 14:00 to 15:00")
+    screen.type("<Tab>Bern<Shift-Tab>")
+    #expect(!screen.text.contains("Taken by"))
+  }
+
+  @Test func aPastDateIsSaid() {
+    var screen = EditorScreen()
+    screen.type("nTalk<Tab>2020-01-01 10:00")
+    #expect(screen.status.hasSuffix("= Wed 1 Jan 2020 10:00 Europe/London, in the past"))
+    screen.type("<Ctrl-S>")
+    #expect(screen.status == "Saved")
+  }
+
+  @Test func aChosenNameThatIsGoneFromTheCatalogueIsSaid() {
+    let event = EventDetails.sample(
+      "Talk", day: 25, organizer: "Old Society", speakers: ["Ada Lovelace", "Gone Person"])
+    var screen = EditorScreen(events: [event])
+    screen.type("<Enter>")
+    #expect(screen.line(with: "Organizer").contains("Old Society                          v  not in the catalogue"))
+    goTo(.speakers, &screen)
+    #expect(screen.status == "Speakers: Gone Person is not in the catalogue")
+  }
+}
