@@ -41,6 +41,8 @@ let package = Package(
       ]),
     .executableTarget(name: "resources-centre", dependencies: ["CentreServer", "CommandKit", "HTTPTransport"]),
 
+    .executableTarget(name: "benchmarks", dependencies: ["CommandKit", "JSONStream", "PeopleSearch"]),
+
     // MARK: Tests
     .testTarget(name: "EventModelTests", dependencies: ["EventModel", "TestSupport"]),
     .testTarget(name: "PeopleSearchTests", dependencies: ["PeopleSearch"]),

@@ -57,8 +57,12 @@ private func foldedASCII(_ byte: UInt8) -> UInt8? {
 
 private func foldedBytes(_ scalar: Unicode.Scalar) -> [UInt8] {
   var result = ""
-  for part in String(scalar).decomposedStringWithCompatibilityMapping.unicodeScalars {
-    if part.properties.isWhitespace {
+  for part in decomposed(scalar) {
+    if apostrophes.contains(part) {
+      result += "'"
+    } else if let form = plainForms[part] {
+      result += form
+    } else if part.properties.isWhitespace || (!part.isASCII && part.isPunctuation) {
       result += " "
     } else if !part.isDiacritic && !part.properties.isDefaultIgnorableCodePoint {
       // By way of the capital, since several small letters may share one: ς and σ, ß and ss.
@@ -68,6 +72,12 @@ private func foldedBytes(_ scalar: Unicode.Scalar) -> [UInt8] {
     }
   }
   return Array(result.utf8)
+}
+
+/// The parts of a code point; what stands for an apostrophe stays whole, since some of those have a space among theirs.
+private func decomposed(_ scalar: Unicode.Scalar) -> String.UnicodeScalarView {
+  let text = String(scalar)
+  return (apostrophes.contains(scalar) ? text : text.decomposedStringWithCompatibilityMapping).unicodeScalars
 }
 
 extension Unicode.Scalar {
@@ -83,9 +93,25 @@ extension Unicode.Scalar {
   }
 }
 
-/// Letters that Unicode does not take apart, and punctuation that is typed in its ASCII form.
+extension Unicode.Scalar {
+  fileprivate var isPunctuation: Bool {
+    switch properties.generalCategory {
+    case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
+      .finalPunctuation, .otherPunctuation:
+      true
+    default: false
+    }
+  }
+}
+
+/// What people write for an apostrophe, and the letters that stand for a glottal stop as one does.
+private let apostrophes: Set<Unicode.Scalar> = ["‘", "’", "‛", "´", "ˊ", "ʼ", "ʻ", "ʽ", "ʾ", "ʿ", "′", "＇"]
+
+/// Letters that Unicode does not take apart, and dashes as the hyphen that is typed for them.
 private let plainForms: [Unicode.Scalar: String] = [
   "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th",
-  "‘": "'", "’": "'", "ʼ": "'", "ʻ": "'", "“": "\"", "”": "\"",
-  "‐": "-", "‒": "-", "–": "-", "—": "-", "−": "-", "・": " ",
+  "ŋ": "n", "ĸ": "k", "ə": "e", "ǝ": "e", "ɛ": "e", "ɔ": "o", "ɓ": "b", "ɖ": "d", "ɗ": "d", "ƒ": "f", "ɠ": "g",
+  "ɨ": "i", "ƙ": "k", "ƚ": "l", "ɲ": "n", "ƥ": "p", "ƭ": "t", "ʉ": "u", "ʋ": "v", "ƴ": "y", "ƶ": "z", "ȥ": "z",
+  "ӏ": "l", "ʹ": "", "ʺ": "",
+  "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-",
 ]

@@ -12,7 +12,8 @@ extension EditorServices {
   {
     EditorServices(
       events: { try storage.events() },
-      catalogue: { try CatalogueSnapshot(storage) },
+      catalogue: { try CatalogueSnapshot(storage, partial: $0) },
+      changeToken: { try storage.changeToken() },
       event: { try storage.event($0) },
       save: { try storage.save($0, to: $1) },
       drafts: { try storage.drafts(of: NSUserName()).filter { !isAlive($0.process) } },
@@ -34,11 +35,11 @@ private func isAlive(_ process: Int32) -> Bool {
 }
 
 extension CatalogueSnapshot {
-  /// Reads the catalogue from a store and indexes it.
-  convenience init(_ storage: any EventStorage) throws {
+  /// Reads the catalogue from a store and indexes it, with those first that the events chose.
+  convenience init(_ storage: any EventStorage, partial: (CatalogueSnapshot) -> Void) throws {
     self.init(
       speakers: try storage.speakers(), organizers: try storage.organizers(), sponsors: try storage.sponsors(),
-      lastSync: try storage.catalogueSummary().lastSuccess)
+      events: try storage.events(), lastSync: try storage.catalogueSummary().lastSuccess, partial: partial)
   }
 }
 

@@ -22,7 +22,7 @@ enum SearchCommand {
     let storage = try openStorage(at: settings.databaseLocation)
     let collection = CatalogueCollection(rawValue: command.arguments.first ?? "") ?? .speakers
     let rows = try rows(of: collection, in: storage)
-    let index = PeopleIndex(rows.map { SearchEntry(name: $0.name, detail: $0.detail) })
+    let index = PeopleIndex(rows.map(\.entry))
     let query = command.arguments.dropFirst().joined(separator: " ")
     let result = index.search(query, limit: command.number("limit") ?? 20)
     let found = result.hits.map { rows[$0.index] }
@@ -33,7 +33,7 @@ enum SearchCommand {
     } else if found.isEmpty {
       writeError("No \(collection.rawValue) match '\(query)'.")
     } else {
-      for row in found { try writeOutput(row.detail.isEmpty ? row.name : "\(row.name) — \(row.detail)") }
+      for row in found { try writeOutput(row.entry.label) }
       if result.total > found.count { writeError("\(found.count) of \(result.total) are shown; --limit shows more.") }
     }
     return .success
@@ -44,7 +44,10 @@ enum SearchCommand {
     let members: [(name: String, value: String)]
 
     var name: String { members.first?.value ?? "" }
-    var detail: String { members.dropFirst().map(\.value).filter { !$0.isEmpty }.joined(separator: ", ") }
+    var entry: SearchEntry {
+      let values = members.dropFirst().map(\.value) + ["", ""]
+      return SearchEntry(name: name, title: values[0], company: values[1])
+    }
   }
 
   private static func rows(of collection: CatalogueCollection, in storage: any EventStorage) throws -> [Row] {

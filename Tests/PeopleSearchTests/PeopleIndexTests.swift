@@ -18,9 +18,9 @@ import Testing
     #expect(result == SearchResult(hits: (0..<3).map { SearchHit(index: $0) }, total: 7))
   }
 
-  @Test func wholeWordsComeBeforeStartsBeforeInsidesBeforeDetails() {
+  @Test func wholeWordsComeBeforeStartsBeforeInsides() {
     let result = index.search("ada", limit: 10)
-    #expect(result.hits.map(\.index) == [0, 1, 4, 5])
+    #expect(result.hits.map(\.index) == [0, 5, 1, 4])
     #expect(result.total == 4)
   }
 

@@ -50,6 +50,7 @@ public enum EditorRuntime {
     private static let draftInterval = 500
 
     mutating func run(_ effects: [EditorEffect]) {
+      runner.watchForChanges()
       effects.forEach { carryOut($0) }
       while isRunning {
         terminal.show(EditorView.frame(state, metrics: metrics))

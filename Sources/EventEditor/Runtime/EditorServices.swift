@@ -7,8 +7,10 @@ import EventModel
 public struct EditorServices: Sendable {
   /// Reads all events, by start.
   public var events: @Sendable () throws -> [Event]
-  /// Reads and indexes the catalogue.
-  public var catalogue: @Sendable () throws -> CatalogueSnapshot
+  /// Reads and indexes the catalogue, handing over what is there while it goes on.
+  public var catalogue: @Sendable (_ partial: (CatalogueSnapshot) -> Void) throws -> CatalogueSnapshot
+  /// Gives a number that stays the same until anyone has changed an event or the catalogue; it is asked for often.
+  public var changeToken: @Sendable () throws -> Int64
   /// Looks an event up.
   public var event: @Sendable (Event.ID) throws -> Event?
   /// Saves an event, unless someone else has saved it since the form was opened.
@@ -31,7 +33,8 @@ public struct EditorServices: Sendable {
   /// Makes services from their functions.
   public init(
     events: @escaping @Sendable () throws -> [Event],
-    catalogue: @escaping @Sendable () throws -> CatalogueSnapshot,
+    catalogue: @escaping @Sendable (_ partial: (CatalogueSnapshot) -> Void) throws -> CatalogueSnapshot,
+    changeToken: @escaping @Sendable () throws -> Int64,
     event: @escaping @Sendable (Event.ID) throws -> Event?,
     save: @escaping @Sendable (EventDetails, SaveTarget) throws -> SaveResult,
     drafts: @escaping @Sendable () throws -> [KeptDraft],
@@ -46,6 +49,7 @@ public struct EditorServices: Sendable {
   ) {
     self.events = events
     self.catalogue = catalogue
+    self.changeToken = changeToken
     self.event = event
     self.save = save
     self.drafts = drafts

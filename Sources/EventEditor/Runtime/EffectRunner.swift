@@ -12,10 +12,21 @@ final class EffectRunner: Sendable {
   /// A sync runs beside them, since it may take long.
   private let syncs = DispatchQueue(label: "pivotal.editor.sync")
   private let stopFlag = StopFlag()
+  /// Looks for changes that others made, and this program's own.
+  private let watch: ChangeWatch
 
   init(_ services: EditorServices, answeringTo mailbox: Mailbox<EditorEvent>) {
     self.services = services
     self.mailbox = mailbox
+    watch = ChangeWatch(on: store, token: services.changeToken)
+  }
+
+  /// Reads events and catalogue again whenever somebody has changed them, this program or another.
+  func watchForChanges() {
+    watch.start { [weak self] in
+      self?.run(.loadEvents)
+      self?.run(.loadCatalogue)
+    }
   }
 
   /// Runs an effect that concerns neither the terminal nor the program's end.
@@ -23,7 +34,7 @@ final class EffectRunner: Sendable {
     let services = services
     switch effect {
     case .loadEvents: answer({ .eventsLoaded(try services.events()) }, orElse: { .eventsUnreadable($0) })
-    case .loadCatalogue: answer { .catalogueLoaded(try services.catalogue()) }
+    case .loadCatalogue: loadCatalogue()
     case .findEvent(let id): answer { .eventFound(id, try services.event(id)) }
     case .save(let details, let target):
       answer({ EditorEvent(try services.save(details, target)) }, orElse: { .saveFailed($0) })
@@ -54,14 +65,20 @@ final class EffectRunner: Sendable {
     }
   }
 
-  /// Does a job that is only heard of when it fails.
+  /// Does a job that is only heard of when it fails, and changes nothing that is shown.
   private func attempt(_ job: @escaping @Sendable () throws -> Void) {
-    store.async { [mailbox] in
+    store.async { [mailbox, watch] in
       do {
-        try job()
+        try watch.overlookingChange(by: job)
       } catch {
         mailbox.post(.failed("\(error)"))
       }
+    }
+  }
+
+  private func loadCatalogue() {
+    answer { [services, mailbox] in
+      .catalogueLoaded(try services.catalogue { mailbox.post(.catalogueLoaded($0)) })
     }
   }
 
@@ -80,6 +97,7 @@ final class EffectRunner: Sendable {
   /// Waits for what is to be stored, and asks a running sync to end, for which the program does not wait.
   func finish() {
     stopFlag.raise()
+    watch.stop()
     store.sync {}
   }
 }

@@ -12,14 +12,50 @@ public final class CatalogueSnapshot: Sendable, Equatable {
   private let speakers: [Speaker]
 
   /// Indexes a catalogue.
-  public init(speakers: [Speaker], organizers: [Organizer], sponsors: [Sponsor], lastSync: Instant?) {
-    self.lastSync = lastSync
+  ///
+  /// - Parameters:
+  ///   - speakers: Its speakers.
+  ///   - organizers: Its organizers.
+  ///   - sponsors: Its sponsors.
+  ///   - events: The events, whose people stand before others that match as well.
+  ///   - lastSync: When it was last brought up to date.
+  ///   - partial: Given a catalogue with the first speakers, now and then, while there are more to be indexed.
+  public convenience init(
+    speakers: [Speaker], organizers: [Organizer], sponsors: [Sponsor], events: [Event] = [], lastSync: Instant?,
+    partial: (CatalogueSnapshot) -> Void = { _ in }
+  ) {
+    let choices = events.sorted { $0.createdAt < $1.createdAt }.map(\.details)
+    let organizers = PeopleIndex(
+      organizers.map { SearchEntry(name: $0.name, detail: $0.website) },
+      usage: Usage(choices: choices.map { [$0.organizer].compactMap(\.self) }))
+    let sponsors = PeopleIndex(
+      sponsors.map { SearchEntry(name: $0.name, detail: $0.website) },
+      usage: Usage(choices: choices.map { [$0.sponsor].compactMap(\.self) }))
+    func snapshot(_ index: PeopleIndex) -> CatalogueSnapshot {
+      CatalogueSnapshot(speakers, [.speakers: index, .organizers: organizers, .sponsors: sponsors], lastSync)
+    }
+    let builder = PeopleIndexBuilder(
+      expectedCount: speakers.count, usage: Usage(choices: choices.map(\.speakers)))
+    var shown = 0
+    for (number, speaker) in speakers.enumerated() {
+      builder.append(SearchEntry(name: speaker.name, title: speaker.title, company: speaker.company))
+      guard number % 10_000 == 0, builder.readyCount > shown else { continue }
+      shown = builder.readyCount
+      partial(snapshot(builder.partial()))
+    }
+    self.init(speakers, [.speakers: builder.finish(), .organizers: organizers, .sponsors: sponsors], lastSync)
+  }
+
+  private init(_ speakers: [Speaker], _ indexes: [PickerSource: PeopleIndex], _ lastSync: Instant?) {
     self.speakers = speakers
-    indexes = [
-      .speakers: PeopleIndex(speakers.map { SearchEntry(name: $0.name, detail: $0.affiliation) }),
-      .organizers: PeopleIndex(organizers.map { SearchEntry(name: $0.name, detail: $0.website) }),
-      .sponsors: PeopleIndex(sponsors.map { SearchEntry(name: $0.name, detail: $0.website) }),
-    ]
+    self.indexes = indexes
+    self.lastSync = lastSync
+  }
+
+  /// Whether it is to be shown instead of another: one that is still being indexed is not, where more is there already.
+  func replaces(_ other: CatalogueSnapshot) -> Bool {
+    let index = index(of: .speakers)
+    return !index.isPartial || index.entries.count > other.index(of: .speakers).entries.count
   }
 
   /// A catalogue with nobody in it.

@@ -20,6 +20,7 @@ extension EditorState {
     case .clock(let now): dates.now = now
     case .terminate: return [.quit]
     case .eventsLoaded(let events): list.load(events, now: dates.now)
+    case .catalogueLoaded(let snapshot) where !snapshot.replaces(catalogue): break
     case .catalogueLoaded(let snapshot):
       form?.refresh(snapshot, from: catalogue)
       catalogue = snapshot

@@ -85,10 +85,12 @@ extension EditorView {
     return "No \(source.plural) match '\(list.query)'"
   }
 
-  /// For example: "3 of 13,062 shown, 2 selected".
+  /// For example: "3 of 13,062 shown, 2 selected"; or, while they are indexed, "3 shown, 340,000 of 1,000,000 read".
   private func countLine(_ list: SearchList, _ source: PickerSource, chosen: Int?) -> String {
-    let all = state.catalogue.index(of: source).entries.count
-    let shown = "\(grouped(list.total)) of \(grouped(all)) shown"
+    let index = state.catalogue.index(of: source)
+    let all = grouped(index.entries.count)
+    let read = "\(all) of \(grouped(index.expectedCount)) read"
+    let shown = index.isPartial ? "\(grouped(list.total)) shown, \(read)" : "\(grouped(list.total)) of \(all) shown"
     return chosen.map { "\(shown), \($0) selected" } ?? shown
   }
 }

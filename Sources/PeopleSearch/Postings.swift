@@ -1,0 +1,93 @@
+/// For each word of a shard and each part of an entry, the rows that have the word there.
+struct Postings: Sendable {
+  /// The rows of all words that few rows have, in order, word after word.
+  private var rows: [UInt16]
+  /// Where the rows of a word in a part begin in `rows`; the end of the last stands at the end.
+  private var starts: [UInt32]
+  /// The rows of the words that many rows have, as sets: those are put together much faster.
+  private var sets: [RowSet] = []
+  /// For each word in a part, which set is its own, counted from one.
+  private var setNumbers: [UInt16]
+  /// How many rows have a word in a part.
+  private var counts: [UInt32]
+
+  /// With more rows than one in so many, a word has a set.
+  private static let rowsPerSetRow = 32
+
+  init(_ rowWords: RowWords, wordCount: Int) {
+    let fields = SearchField.allCases.count
+    rows = []
+    starts = [0]
+    counts = Array(repeating: 0, count: wordCount * fields)
+    setNumbers = Array(repeating: 0, count: counts.count)
+    count(rowWords)
+    makePlaces(rowWords.count)
+    fill(rowWords)
+  }
+
+  private mutating func count(_ rowWords: RowWords) {
+    let fields = SearchField.allCases.count
+    var last = Array(repeating: UInt32.max, count: counts.count)
+    rowWords.forEach { word, field, row in
+      let place = word * fields + field
+      // A word that an entry has twice counts once.
+      guard last[place] != UInt32(row) else { return }
+      last[place] = UInt32(row)
+      counts[place] += 1
+    }
+  }
+
+  /// Gives each word its place, in the list of rows or among the sets.
+  private mutating func makePlaces(_ rowCount: Int) {
+    starts.reserveCapacity(counts.count + 1)
+    var end: UInt32 = 0
+    for (place, count) in counts.enumerated() {
+      if Int(count) > max(rowCount / Self.rowsPerSetRow, 64), sets.count < Int(UInt16.max) {
+        sets.append(RowSet(rows: rowCount))
+        setNumbers[place] = UInt16(sets.count)
+      } else {
+        end += count
+      }
+      starts.append(end)
+    }
+    rows = Array(repeating: 0, count: Int(end))
+  }
+
+  private mutating func fill(_ rowWords: RowWords) {
+    let fields = SearchField.allCases.count
+    var next = starts
+    rowWords.forEach { word, field, row in
+      let place = word * fields + field
+      if setNumbers[place] != 0 {
+        sets[Int(setNumbers[place]) - 1].insert(Int(row))
+      } else if next[place] == starts[place] || rows[Int(next[place]) - 1] != row {
+        rows[Int(next[place])] = row
+        next[place] += 1
+      }
+    }
+  }
+
+  /// How many rows have a word, counted once for each part.
+  func count(of word: Int) -> Int {
+    Int(counts[3 * word]) + Int(counts[3 * word + 1]) + Int(counts[3 * word + 2])
+  }
+
+  /// Adds the rows that have one of some words in a part to a set; tells whether there are any.
+  func add(_ words: [UInt16], in field: Int, to set: inout RowSet) -> Bool {
+    var isChanged = false
+    starts.withUnsafeBufferPointer { starts in
+      for word in words {
+        let place = 3 * Int(word) + field
+        let range = Int(starts[place])..<Int(starts[place + 1])
+        if !range.isEmpty {
+          isChanged = true
+          set.insert(rows, range)
+        } else if setNumbers[place] != 0 {
+          isChanged = true
+          set.formUnion(sets[Int(setNumbers[place]) - 1])
+        }
+      }
+    }
+    return isChanged
+  }
+}

@@ -1,0 +1,3 @@
+import Foundation
+
+Benchmarks.run(Array(CommandLine.arguments.dropFirst())).exit()
