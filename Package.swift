@@ -41,7 +41,9 @@ let package = Package(
       ]),
     .executableTarget(name: "resources-centre", dependencies: ["CentreServer", "CommandKit", "HTTPTransport"]),
 
-    .executableTarget(name: "benchmarks", dependencies: ["CommandKit", "JSONStream", "PeopleSearch"]),
+    .executableTarget(
+      name: "benchmarks",
+      dependencies: ["CentreSync", "CommandKit", "EventModel", "EventStore", "JSONStream", "PeopleSearch"]),
 
     // MARK: Tests
     .testTarget(name: "EventModelTests", dependencies: ["EventModel", "TestSupport"]),
