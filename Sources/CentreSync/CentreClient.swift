@@ -35,6 +35,7 @@ struct CentreClient {
     patience.beginRequest()
     while true {
       let failure: any Error
+      let start = ContinuousClock.now
       let obstacle: Patience.Obstacle?
       do {
         let answer = try follow(address, headers: headers, receive: try begin())
@@ -45,7 +46,7 @@ struct CentreClient {
         failure = error
         obstacle = Patience.Obstacle(error)
       }
-      guard let obstacle, let pause = patience.pause(after: obstacle) else { throw failure }
+      guard let obstacle, let pause = patience.pause(after: obstacle, spent: start.duration(to: .now)) else { throw failure }
       waiting.wait(pause, isCancelled)
       if isCancelled() { throw CollectionFailure.stopped(collection) }
     }

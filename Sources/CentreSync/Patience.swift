@@ -35,9 +35,18 @@ struct Patience {
   }
 
   /// How long to wait before the next try; nil where there is to be none.
-  mutating func pause(after obstacle: Obstacle) -> Duration? {
+  ///
+  /// - Parameters:
+  ///   - obstacle: What stood in the way.
+  ///   - spent: How long the try took. One in which nothing came was waiting as well: a Centre that hangs is not asked
+  ///     again when all patience has gone into the first try.
+  /// - Returns: The pause.
+  mutating func pause(after obstacle: Obstacle, spent: Duration = .zero) -> Duration? {
     tries += 1
-    if obstacle == .timeout { timeouts += 1 }
+    if obstacle == .timeout {
+      timeouts += 1
+      waitingLeft -= spent
+    }
     guard waitingLeft > .zero, timeouts < 2, tries < Self.maximumTries else { return nil }
     let pause = min(wanted(after: obstacle), waitingLeft)
     waitingLeft -= pause

@@ -98,7 +98,7 @@ struct SyncAnswerTests {
     let work = try Workplace(centre)
     let result = try work.pivotal("sync")
     #expect(result.status == 3)
-    #expect(result.sentence?.contains("redirects are not followed") == true)
+    #expect(result.sentence?.contains("where the key must not go") == true)
     #expect(!result.everything.contains(FaultyCentre.key))
     #expect(other.requests.isEmpty)
     #expect(try work.database().names(in: "organizers") == ["City Library"])
