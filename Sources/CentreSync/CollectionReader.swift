@@ -86,7 +86,7 @@ final class CollectionReader: JSONEventHandler {
       search = .ahead
       received = 0
     } else if depth == 3, isInRecord {
-      member = memberKeys.firstIndex { key.elementsEqual($0) }
+      member = memberKeys.firstIndex { key.count == $0.count && key.elementsEqual($0) }
     }
   }
 

@@ -85,10 +85,11 @@ struct RecordParser: Sendable {
     switch value {
     case .missing, .null: return ""
     case .string(let text):
-      if text.utf8.withContiguousStorageIfAvailable({ $0.contains(0) }) ?? text.utf8.contains(0) {
+      let cleaned = isMultiline ? cleanedText(text) : cleanedLine(text)
+      // Cleaning takes it out, so that a text of the same length held none.
+      if cleaned.utf8.count != text.utf8.count, text.utf8.contains(0) {
         throw Reason("\(member) holds the character U+0000")
       }
-      let cleaned = isMultiline ? cleanedText(text) : cleanedLine(text)
       try checkLength(of: cleaned, member: member, maximum: maximum)
       return cleaned
     case .bool, .array, .object, .number: throw Reason("\(member) is \(value.kind), not a text")

@@ -55,7 +55,8 @@ private func isPlainLine(_ text: String) -> Bool {
 
 /// Whether a text of several lines holds no control character but line breaks and tabs, as most do.
 private func isPlainText(_ text: String) -> Bool {
-  everyByte(of: text, after: 0) { byte, previous in
+  if isPrintableASCII(text) { return true }
+  return everyByte(of: text, after: 0) { byte, previous in
     switch byte {
     case UInt8(ascii: "\n"), UInt8(ascii: "\t"): true
     case 0..<0x20, 0x7F: false
@@ -63,6 +64,24 @@ private func isPlainText(_ text: String) -> Bool {
     case 0x80...0x9F: previous != 0xC2
     default: true
     }
+  }
+}
+
+/// Whether a text holds nothing but the printable characters of ASCII, seen eight bytes at a time.
+private func isPrintableASCII(_ text: String) -> Bool {
+  var text = text
+  return text.withUTF8 { bytes in
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var index = 0
+    while index + 8 <= bytes.count {
+      let eight = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      // The highest bit of a byte is set by itself beyond ASCII, by the subtraction below the space, and by the
+      // addition for DEL.
+      let found = eight | (eight &- ones &* 0x20) | (eight &+ ones)
+      guard found & (ones &* 0x80) == 0 else { return false }
+      index += 8
+    }
+    return bytes[index...].allSatisfy { (0x20..<0x7F).contains($0) }
   }
 }
 

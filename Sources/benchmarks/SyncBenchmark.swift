@@ -114,12 +114,14 @@ private final class BenchmarkPlace {
 private final class RunningCentre {
   private(set) var url = ""
   private var process: Process?
+  /// The same each time, since another address is another Centre to a sync.
+  private var port = 0
 
   func start(data: String, key: String) throws {
     let own = URL(fileURLWithPath: Bundle.main.executablePath ?? CommandLine.arguments[0])
     let process = Process()
     process.executableURL = own.deletingLastPathComponent().appendingPathComponent("resources-centre")
-    process.arguments = ["serve", "--data", data, "--listen", "127.0.0.1:0"]
+    process.arguments = ["serve", "--data", data, "--listen", "127.0.0.1:\(port)"]
     process.environment = ProcessInfo.processInfo.environment.merging(["API_KEY": key]) { _, given in given }
     let output = Pipe()
     process.standardOutput = output
@@ -133,6 +135,7 @@ private final class RunningCentre {
       throw BenchmarkError(description: "The Resources Centre did not start; build the product resources-centre.")
     }
     url = line[start.lowerBound...].trimmingCharacters(in: .whitespacesAndNewlines)
+    port = url.split(separator: ":").last.flatMap { Int($0) } ?? 0
   }
 
   func stop() {

@@ -46,7 +46,8 @@ struct Opening {
       PRAGMA foreign_keys = ON;
       PRAGMA trusted_schema = OFF;
       PRAGMA temp_store = FILE;
-      PRAGMA main.cache_size = -16384;
+      PRAGMA main.cache_size = -24576;
+      PRAGMA wal_autocheckpoint = 4000;
       PRAGMA temp.page_size = 16384;
       PRAGMA temp.cache_size = -4096;
       PRAGMA temp.journal_mode = OFF;

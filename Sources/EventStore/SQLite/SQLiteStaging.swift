@@ -12,6 +12,8 @@ final class SQLiteStaging: CatalogueStaging, @unchecked Sendable {
   private let find: SQLiteStatement
   private let insert: SQLiteStatement
   private let texts = TextBlock()
+  /// Whether there is no row yet to compare with, as in the first sync.
+  private let isEmpty: Bool
 
   init(
     _ collection: CatalogueCollection, turn: SQLiteSyncTurn, connection: SQLiteConnection, file: DatabaseFile
@@ -24,6 +26,7 @@ final class SQLiteStaging: CatalogueStaging, @unchecked Sendable {
     try connection.executeScript(sql.tables)
     find = try connection.statement(sql.find)
     insert = try connection.statement(sql.insert)
+    isEmpty = try connection.query(sql.countRows) { try $0.integer() } == [0]
   }
 
   func checkpoint() throws -> SyncCheckpoint? {
@@ -51,6 +54,7 @@ final class SQLiteStaging: CatalogueStaging, @unchecked Sendable {
 
   func stored(_ record: CatalogueRecord) throws -> StoredRow? {
     var row: StoredRow?
+    if isEmpty { return nil }
     load(record)
     try find.run(texts) {
       row = StoredRow(

@@ -2,11 +2,13 @@ import EventModel
 
 /// The statements of a staging, which differ from collection to collection by the table's name and columns.
 struct StagingSQL {
+  private let name: String
   private let table: String
   private let members: [String]
 
   init(_ collection: CatalogueCollection) {
-    table = "main.\(collection.rawValue)"
+    name = collection.rawValue
+    table = "main.\(name)"
     members = collection.members
   }
 
@@ -19,6 +21,7 @@ struct StagingSQL {
       row INTEGER, basis TEXT
     ) STRICT;
     CREATE UNIQUE INDEX temp.staged_external_id ON staged (external_id) WHERE superseded IS NULL;
+    CREATE INDEX temp.staged_row ON staged (row) WHERE row IS NOT NULL;
     CREATE TEMP TABLE gone (id INTEGER PRIMARY KEY) STRICT;
     """
   }
@@ -64,15 +67,15 @@ struct StagingSQL {
   var stageRemoved: String {
     """
     DELETE FROM temp.gone;
-    INSERT INTO temp.gone SELECT row FROM temp.staged WHERE kind = \(StagedAction.Kind.remove.rawValue) AND \(valid);
+    INSERT INTO temp.gone SELECT row FROM \(ofRows) AND kind = \(StagedAction.Kind.remove.rawValue);
     """
   }
 
   /// The rows of which there is more to say than a count.
   var notes: String {
     """
-    SELECT s.note, s.external_id, t.name, s.name FROM temp.staged s JOIN \(table) t ON t.id = s.row
-    WHERE s.note IS NOT NULL AND s.\(valid) ORDER BY s.position
+    SELECT s.note, s.external_id, t.name, s.name
+    FROM (SELECT * FROM \(ofRows) AND note IS NOT NULL) s JOIN \(table) t ON t.id = s.row ORDER BY s.position
     """
   }
 
@@ -90,17 +93,16 @@ struct StagingSQL {
   var changed: String {
     """
     SELECT \(members.map { "t.\($0)" }.joined(separator: ", ")), \(members.map { "s.\($0)" }.joined(separator: ", "))
-    FROM temp.staged s JOIN \(table) t ON t.id = s.row
-    WHERE s.kind = \(StagedAction.Kind.update.rawValue) AND s.\(valid) ORDER BY s.position
+    FROM (SELECT * FROM \(ofRows) AND kind = \(updates)) s
+    JOIN \(table) t ON t.id = s.row ORDER BY s.position
     """
   }
 
-  /// Counts the rows that somebody else has changed or added since they were compared.
+  /// Counts the rows that somebody else has changed since they were compared.
   var countOverwritten: String {
     """
-    SELECT count(*) FROM temp.staged s LEFT JOIN \(table) t ON t.id = s.row
-    WHERE s.kind IN (\(StagedAction.Kind.update.rawValue), \(StagedAction.Kind.relist.rawValue)) AND s.\(valid)
-      AND t.updated_at IS NOT s.basis
+    SELECT count(*) FROM (SELECT row, basis FROM \(ofRows) AND kind IN (\(updates), \(relists))) s
+    WHERE (SELECT updated_at FROM \(table) WHERE id = s.row) IS NOT s.basis
     """
   }
 
@@ -110,19 +112,19 @@ struct StagingSQL {
   private var update: String {
     // A record without a time brings new values, but what is known of the time stays.
     """
-    UPDATE \(table) SET \(members.map { "\($0) = s.\($0)" }.joined(separator: ", ")),
-      remote_updated_at = coalesce(s.remote_updated_at, \(table.dropFirst(5)).remote_updated_at),
+    UPDATE \(table) SET
+      (\(list), remote_updated_at) = (
+        SELECT \(list), coalesce(s.remote_updated_at, \(name).remote_updated_at)
+        FROM temp.staged s INDEXED BY staged_row WHERE s.row = \(name).id AND s.superseded IS NULL),
       missing_since = NULL, edited_at = NULL, updated_at = ?
-    FROM temp.staged s WHERE \(table.dropFirst(5)).id = s.row
-      AND s.kind = \(StagedAction.Kind.update.rawValue) AND s.\(valid)
+    WHERE id IN (SELECT row FROM \(ofRows) AND kind = \(updates))
     """
   }
 
   private var relist: String {
     """
     UPDATE \(table) SET missing_since = NULL, updated_at = ?
-    FROM temp.staged s WHERE \(table.dropFirst(5)).id = s.row
-      AND s.kind = \(StagedAction.Kind.relist.rawValue) AND s.\(valid)
+    WHERE id IN (SELECT row FROM \(ofRows) AND kind = \(relists))
     """
   }
 
@@ -144,6 +146,12 @@ struct StagingSQL {
   }
 
   private var valid: String { "superseded IS NULL" }
+
+  /// What is staged for rows that are here, found without going through all that is new.
+  private var ofRows: String { "temp.staged INDEXED BY staged_row WHERE row IS NOT NULL AND \(valid)" }
+
+  private var updates: Int64 { StagedAction.Kind.update.rawValue }
+  private var relists: Int64 { StagedAction.Kind.relist.rawValue }
   private var list: String { members.joined(separator: ", ") }
 
   private func columns(_ type: String) -> String { members.map { "\($0) \(type)" }.joined(separator: ", ") }
