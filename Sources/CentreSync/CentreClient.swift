@@ -46,7 +46,9 @@ struct CentreClient {
         failure = error
         obstacle = Patience.Obstacle(error)
       }
-      guard let obstacle, let pause = patience.pause(after: obstacle, spent: start.duration(to: .now)) else { throw failure }
+      guard let obstacle, let pause = patience.pause(after: obstacle, spent: start.duration(to: .now)) else {
+        throw failure
+      }
       waiting.wait(pause, isCancelled)
       if isCancelled() { throw CollectionFailure.stopped(collection) }
     }
