@@ -41,7 +41,9 @@ let package = Package(
       ]),
     .executableTarget(name: "resources-centre", dependencies: ["CentreServer", "CommandKit", "HTTPTransport"]),
 
-    .executableTarget(name: "benchmarks", dependencies: ["CommandKit", "JSONStream", "PeopleSearch"]),
+    .executableTarget(
+      name: "benchmarks",
+      dependencies: ["CentreSync", "CommandKit", "EventModel", "EventStore", "JSONStream", "PeopleSearch"]),
 
     // MARK: Tests
     .testTarget(name: "EventModelTests", dependencies: ["EventModel", "TestSupport"]),
@@ -52,7 +54,10 @@ let package = Package(
     .testTarget(name: "CommandKitTests", dependencies: ["CommandKit"]),
     .testTarget(name: "EventStoreTests", dependencies: ["EventStore", "EventModel", "CSQLite"]),
     .testTarget(
-      name: "CentreSyncTests", dependencies: ["CentreSync", "EventStore", "EventModel", "HTTPTransport"]),
+      name: "CentreSyncTests",
+      dependencies: [
+        "CSQLite", "CentreSync", "EventModel", "EventStore", "HTTPTransport", "JSONStream", "TestSupport",
+      ]),
     .testTarget(name: "CentreServerTests", dependencies: ["CentreServer", "HTTPTransport", "JSONStream"]),
     .testTarget(
       name: "EventEditorTests",

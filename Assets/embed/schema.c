@@ -4,7 +4,12 @@ static const char events_and_catalogue[] = {
 #embed "../schema/0001-events-and-catalogue.sql" suffix(, 0)
 };
 
+static const char sync[] = {
+#embed "../schema/0002-sync.sql" suffix(, 0)
+};
+
 const char *schema_0001_events_and_catalogue(void) { return events_and_catalogue; }
+const char *schema_0002_sync(void) { return sync; }
 
 static const char drafts[] = {
 #embed "../schema/0003-drafts.sql" suffix(, 0)

@@ -4,6 +4,7 @@
 
 // The steps of the database's schema, in order. Functions, since Swift cannot see an array of unstated length.
 const char *schema_0001_events_and_catalogue(void);
+const char *schema_0002_sync(void);
 const char *schema_0003_drafts(void);
 
 // The sample catalogue and events, one JSON object a line. Functions, since Swift cannot see an array of unstated

@@ -7,6 +7,12 @@ static inline int csqlite_bind_text(sqlite3_stmt *statement, int index, const ch
   return sqlite3_bind_text64(statement, index, bytes ? bytes : "", count, SQLITE_TRANSIENT, SQLITE_UTF8);
 }
 
+// The same without a copy: the bytes stay where they are until the statement is reset.
+static inline int csqlite_bind_borrowed_text(sqlite3_stmt *statement, int index, const unsigned char *bytes,
+                                             sqlite3_uint64 count) {
+  return sqlite3_bind_text64(statement, index, bytes ? (const char *)bytes : "", count, SQLITE_STATIC, SQLITE_UTF8);
+}
+
 // sqlite3_db_config takes its arguments as variadics, which Swift cannot call.
 static inline int csqlite_set_checkpoint_on_close(sqlite3 *connection, int isOn) {
   return sqlite3_db_config(connection, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, !isOn, (int *)0);

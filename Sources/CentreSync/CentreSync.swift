@@ -1,75 +1,124 @@
 import EventModel
 import EventStore
 import Foundation
+import HTTPTransport
 
 /// Brings the catalogue up to what the Resources Centre has: fetch, plan, apply, report.
 ///
-/// The collections are fetched at the same time and stored one after the other as they come, each in one transaction.
-/// What goes wrong with a record or a collection is in the report and stops none of the others.
+/// The collections are fetched at the same time, planned and staged as they stream in, and stored one after the other
+/// as they come, each in one transaction. What goes wrong with a record or a collection is in the report and stops none
+/// of the others.
 public struct CentreSync: Sendable {
   private let configuration: SyncConfiguration
   private let storage: any EventStorage
+  private let user: String
   private let now: @Sendable () -> Instant
+  private let waiting: SyncWaiting
 
   /// Makes a sync, which may be run again and again.
   ///
   /// - Parameters:
   ///   - configuration: where the Centre is.
   ///   - storage: where the catalogue is kept.
+  ///   - user: who syncs, as someone else is told who tries to at the same time.
   ///   - now: the clock.
+  ///   - waiting: how time passes between one try and the next.
   public init(
-    configuration: SyncConfiguration, storage: any EventStorage, now: @escaping @Sendable () -> Instant
+    configuration: SyncConfiguration, storage: any EventStorage, user: String = NSUserName(),
+    now: @escaping @Sendable () -> Instant, waiting: SyncWaiting = .system
   ) {
     self.configuration = configuration
     self.storage = storage
+    self.user = user
     self.now = now
+    self.waiting = waiting
   }
 
   /// Runs the sync on the calling thread, and records the run.
   ///
   /// - Parameters:
+  ///   - options: what it is to do beyond the usual.
   ///   - progress: told how far it is, on several threads.
   ///   - isCancelled: asked again and again; once true, nothing more is fetched or stored.
   /// - Returns: what became of each collection.
-  /// - Throws: ``UnrecordedRunError`` where the run took place but could not be recorded.
+  /// - Throws: ``UnrecordedRunError`` where the run took place but could not be recorded, and `StorageError` where it
+  ///   could not begin, since another one runs.
   @discardableResult
   public func run(
-    progress: @escaping @Sendable (SyncProgress) -> Void = { _ in },
+    _ options: SyncOptions = SyncOptions(), progress: @escaping @Sendable (SyncProgress) -> Void = { _ in },
     isCancelled: @escaping @Sendable () -> Bool = { false }
-  ) throws(UnrecordedRunError) -> SyncRun {
-    let startedAt = now()
-    let arrivals = startFetching(progress: progress, isCancelled: isCancelled)
-    var outcomes: [CatalogueCollection: SyncOutcome] = [:]
-    for _ in CatalogueCollection.allCases {
-      guard let fetched = arrivals.take() else { break }
-      let outcome = store(fetched, isCancelled: isCancelled).redacted(by: configuration.apiKey)
-      outcomes[fetched.collection] = outcome
-      progress(.applied(fetched.collection, outcome))
+  ) throws -> SyncRun {
+    let run = try carryOut(options, progress: progress, isCancelled: isCancelled) { staged in
+      try staged.staging.commit(checkpoint: staged.checkpoint, at: now())
     }
-    let run = SyncRun(
-      startedAt: startedAt, finishedAt: now(), source: configuration.baseURL, outcomes: outcomes)
     try record(run)
     return run
   }
 
+  /// Finds out what a sync would do, and changes no row.
+  ///
+  /// - Parameters:
+  ///   - options: what it would do beyond the usual.
+  ///   - progress: told how far it is, on several threads.
+  ///   - isCancelled: asked again and again; once true, nothing more is fetched.
+  /// - Returns: what would become of each collection, by name.
+  /// - Throws: `StorageError` where another sync runs.
+  public func plan(
+    _ options: SyncOptions = SyncOptions(), progress: @escaping @Sendable (SyncProgress) -> Void = { _ in },
+    isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) throws -> SyncPlan {
+    var changes: [CatalogueCollection: PlannedChanges] = [:]
+    let run = try carryOut(options, progress: progress, isCancelled: isCancelled) { staged in
+      changes[staged.staging.collection] = try staged.staging.plannedChanges()
+    }
+    return SyncPlan(run: run, changes: changes)
+  }
+
+  /// A collection that was read and is ready to be stored.
+  private struct Staged: Sendable {
+    let staging: any CatalogueStaging
+    let outcome: SyncOutcome
+    let checkpoint: SyncCheckpoint?
+  }
+
   /// What came of asking for one collection.
-  private struct Fetched: Sendable {
+  private struct Arrival: Sendable {
     let collection: CatalogueCollection
-    let result: Result<Listing, CollectionFailure>
+    let result: Result<Staged, any Error>
+  }
+
+  private func carryOut(
+    _ options: SyncOptions, progress: @escaping @Sendable (SyncProgress) -> Void,
+    isCancelled: @escaping @Sendable () -> Bool, apply: (Staged) throws -> Void
+  ) throws -> SyncRun {
+    let startedAt = now()
+    let turn = try storage.beginSync(by: user, at: startedAt)
+    // The threads may hold on to it a little longer.
+    defer { turn.end() }
+    let arrivals = startFetching(turn, options, progress: progress, isCancelled: isCancelled)
+    var outcomes: [CatalogueCollection: SyncOutcome] = [:]
+    for _ in CatalogueCollection.allCases {
+      guard let arrival = arrivals.take() else { break }
+      let outcome = outcome(of: arrival, isCancelled: isCancelled, apply: apply).redacted(by: configuration.apiKey)
+      outcomes[arrival.collection] = outcome
+      progress(.applied(arrival.collection, outcome))
+    }
+    return SyncRun(startedAt: startedAt, finishedAt: now(), source: configuration.baseURL, outcomes: outcomes)
   }
 
   /// Starts a thread for each collection, since the client blocks and one that hangs must not hold up the others.
   private func startFetching(
-    progress: @escaping @Sendable (SyncProgress) -> Void, isCancelled: @escaping @Sendable () -> Bool
-  ) -> Mailbox<Fetched> {
-    let arrivals = Mailbox<Fetched>()
-    let fetcher = CollectionFetcher(configuration)
+    _ turn: any SyncTurn, _ options: SyncOptions, progress: @escaping @Sendable (SyncProgress) -> Void,
+    isCancelled: @escaping @Sendable () -> Bool
+  ) -> Mailbox<Arrival> {
+    let arrivals = Mailbox<Arrival>()
+    let client = HTTPClient(allowPlainHTTP: configuration.allowPlainHTTP, caFile: configuration.caFile)
     for collection in CatalogueCollection.allCases {
       let thread = Thread {
-        let result = Result { () throws(CollectionFailure) in
-          try fetcher.fetch(collection, progress: progress, isCancelled: isCancelled)
+        let result = Result {
+          try fetch(collection, turn, options, client, progress: progress, isCancelled: isCancelled)
         }
-        arrivals.put(Fetched(collection: collection, result: result))
+        arrivals.put(Arrival(collection: collection, result: result))
       }
       thread.name = "fetch \(collection.rawValue)"
       thread.start()
@@ -77,25 +126,32 @@ public struct CentreSync: Sendable {
     return arrivals
   }
 
-  private func store(_ fetched: Fetched, isCancelled: () -> Bool) -> SyncOutcome {
+  private func fetch(
+    _ collection: CatalogueCollection, _ turn: any SyncTurn, _ options: SyncOptions, _ client: HTTPClient,
+    progress: @escaping @Sendable (SyncProgress) -> Void, isCancelled: @escaping @Sendable () -> Bool
+  ) throws -> Staged {
+    let staging = try turn.staging(of: collection)
+    let centre = CentreClient(
+      collection: collection, configuration: configuration, client: client, waiting: waiting, now: now,
+      isCancelled: isCancelled, patience: Patience(retryTime: options.retryTime, random: waiting.random))
+    var fetch = CollectionFetch(
+      collection: collection, configuration: configuration, options: options,
+      intake: Intake(staging, options: options), progress: progress, isCancelled: isCancelled, client: centre)
+    let result = try fetch.run()
+    return Staged(staging: staging, outcome: result.outcome, checkpoint: result.checkpoint)
+  }
+
+  private func outcome(of arrival: Arrival, isCancelled: () -> Bool, apply: (Staged) throws -> Void) -> SyncOutcome {
     do {
-      let listing = try fetched.result.get()
-      if isCancelled() { throw CollectionFailure.stopped(fetched.collection) }
-      return try apply(listing)
+      let staged = try arrival.result.get()
+      if isCancelled() { throw CollectionFailure.stopped(arrival.collection) }
+      try apply(staged)
+      return staged.outcome
     } catch {
       var outcome = SyncOutcome()
       outcome.failure = sentence(for: error)
       return outcome
     }
-  }
-
-  private func apply(_ listing: Listing) throws -> SyncOutcome {
-    let planner = Planner(
-      collection: listing.collection, remoteTimes: try storage.remoteTimes(of: listing.collection),
-      storedValues: { try storage.values(of: $0, in: listing.collection) })
-    let plan = try planner.plan(listing)
-    if let changes = plan.changes { try storage.apply(changes, at: now()) }
-    return plan.outcome
   }
 
   private func record(_ run: SyncRun) throws(UnrecordedRunError) {

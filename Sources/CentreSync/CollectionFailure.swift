@@ -2,12 +2,15 @@ import EventModel
 import HTTPTransport
 import JSONStream
 
-/// Why nothing of a collection was taken, in one sentence with the next step.
+/// Why a collection could not be read to its end, in one sentence with the next step.
 struct CollectionFailure: Error, Equatable {
   let message: String
+  /// The status of the answer, where that is the reason.
+  let status: Int?
 
-  init(_ message: String) {
+  init(_ message: String, status: Int? = nil) {
     self.message = message
+    self.status = status
   }
 
   static func notAnObject(_ collection: CatalogueCollection) -> CollectionFailure {
@@ -34,6 +37,24 @@ struct CollectionFailure: Error, Equatable {
     CollectionFailure(
       "The Resources Centre answered with a web page (HTML) instead of the \(collection.rawValue) in JSON; "
         + "check that RESOURCES_CENTRE_URL leads to the Centre itself.")
+  }
+
+  static func redirectedTooOften(_ collection: CatalogueCollection) -> CollectionFailure {
+    CollectionFailure(
+      "The Resources Centre redirected the request for the \(collection.rawValue) more than "
+        + "\(CentreClient.maximumRedirects) times; set RESOURCES_CENTRE_URL to the address that answers itself.")
+  }
+
+  static func badNextPage(_ what: String, of collection: CatalogueCollection) -> CollectionFailure {
+    CollectionFailure(
+      "The Resources Centre's listing of the \(collection.rawValue) \(what); "
+        + "the pages read so far are in, so tell those who run the Centre.")
+  }
+
+  static func unexpectedNotModified(_ collection: CatalogueCollection) -> CollectionFailure {
+    CollectionFailure(
+      "The Resources Centre says that the \(collection.rawValue) have not changed, though nobody asked for that "
+        + "(status 304); tell those who run the Centre.")
   }
 
   static func stopped(_ collection: CatalogueCollection) -> CollectionFailure {

@@ -8,7 +8,7 @@ struct RawRecord: Equatable, Sendable {
 
   /// The members that are looked at; all others are ignored, whatever they hold.
   static func keys(of collection: CatalogueCollection) -> [String] {
-    ["id", "updated_at"] + collection.members
+    ["id", "updated_at", "deleted_at"] + collection.members
   }
 
   /// Makes a record without any member.
@@ -18,8 +18,10 @@ struct RawRecord: Equatable, Sendable {
 
   var id: RawValue { values[0] }
   var updatedAt: RawValue { values[1] }
+  /// Set where the Centre only says that it deleted the record.
+  var deletedAt: RawValue { values[2] }
   /// The values of the collection's members, in their order.
-  var members: ArraySlice<RawValue> { values[2...] }
+  var members: ArraySlice<RawValue> { values[3...] }
 
   /// Sets the value of a member; of a name that comes twice the last one counts.
   mutating func set(_ key: Int, to value: RawValue) {

@@ -7,20 +7,35 @@ struct RecordParser: Sendable {
   /// The longest text of any other member, in code points.
   static let maximumTextLength = 100_000
 
-  let collection: CatalogueCollection
+  private let collection: CatalogueCollection
+  /// The members after the name: how each is called, and whether it may hold line breaks.
+  private let members: [(name: String, isMultiline: Bool)]
+
+  init(collection: CatalogueCollection) {
+    self.collection = collection
+    let multiline = collection.multilineMembers
+    members = collection.members.map { ($0, multiline.contains($0)) }
+  }
 
   func parse(_ raw: RawRecord) -> Result<CatalogueRecord, RecordDefect> {
     do throws(Reason) {
       let id = try identifier(raw.id)
-      let values = try texts(raw.members)
+      if ![.missing, .null].contains(raw.deletedAt) { return .success(try deletion(of: id, raw)) }
       return .success(
-        CatalogueRecord(externalID: id, values: values, remoteUpdatedAt: try instant(raw.updatedAt)))
+        CatalogueRecord(
+          externalID: id, values: try texts(raw.members), remoteUpdatedAt: try instant(raw.updatedAt, "updated_at")))
     } catch {
-      return .failure(
-        RecordDefect(
-          problem: SyncProblem(
-            id: try? identifier(raw.id), name: displayName(raw.members.first), reason: error.text)))
+      let problem = SyncProblem(
+        id: try? identifier(raw.id), name: displayName(raw.members.first), reason: error.text)
+      return .failure(RecordDefect(problem: problem, time: try? instant(raw.updatedAt, "updated_at")))
     }
+  }
+
+  /// A note that the Centre deleted a record, which holds no more than when.
+  private func deletion(of id: String, _ raw: RawRecord) throws(Reason) -> CatalogueRecord {
+    CatalogueRecord(
+      externalID: id, values: collection.members.map { _ in "" },
+      remoteUpdatedAt: try instant(raw.deletedAt, "deleted_at"), isDeleted: true)
   }
 
   /// The identifier as text: a number as it is written, so that 1 and 1.0 stay two.
@@ -34,7 +49,7 @@ struct RecordParser: Sendable {
     case .bool, .array, .object: throw Reason("id is \(value.kind), not a number or a text")
     }
     if text.isEmpty { throw Reason("id is empty") }
-    if text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+    if holdsControlCharacter(text) {
       throw Reason("id holds a control character")
     }
     try checkLength(of: text, member: "id", maximum: Self.maximumNameLength)
@@ -44,21 +59,28 @@ struct RecordParser: Sendable {
   private func texts(_ values: ArraySlice<RawValue>) throws(Reason) -> [String] {
     var texts: [String] = []
     texts.reserveCapacity(values.count)
-    for (member, value) in zip(collection.members, values) {
-      texts.append(member == "name" ? try name(value) : try text(value, member: member))
+    for (member, value) in zip(members, values) {
+      texts.append(
+        texts.isEmpty ? try name(value) : try text(value, member: member.name, isMultiline: member.isMultiline))
     }
     return texts
   }
 
+  /// Whether a text holds a control character; of ASCII, as most identifiers are, that is seen at once.
+  private func holdsControlCharacter(_ text: String) -> Bool {
+    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return false }
+    return text.unicodeScalars.contains { $0.properties.generalCategory == .control }
+  }
+
   private func name(_ value: RawValue) throws(Reason) -> String {
     if value == .missing || value == .null { throw Reason("name is \(value.kind)") }
-    let name = try text(value, member: "name", maximum: Self.maximumNameLength)
+    let name = try text(value, member: "name", isMultiline: false, maximum: Self.maximumNameLength)
     if name.isEmpty { throw Reason("name is empty") }
     return name
   }
 
   private func text(
-    _ value: RawValue, member: String, maximum: Int = RecordParser.maximumTextLength
+    _ value: RawValue, member: String, isMultiline: Bool, maximum: Int = RecordParser.maximumTextLength
   ) throws(Reason) -> String {
     switch value {
     case .missing, .null: return ""
@@ -66,22 +88,22 @@ struct RecordParser: Sendable {
       if text.utf8.withContiguousStorageIfAvailable({ $0.contains(0) }) ?? text.utf8.contains(0) {
         throw Reason("\(member) holds the character U+0000")
       }
-      let cleaned = collection.multilineMembers.contains(member) ? cleanedText(text) : cleanedLine(text)
+      let cleaned = isMultiline ? cleanedText(text) : cleanedLine(text)
       try checkLength(of: cleaned, member: member, maximum: maximum)
       return cleaned
     case .bool, .array, .object, .number: throw Reason("\(member) is \(value.kind), not a text")
     }
   }
 
-  private func instant(_ value: RawValue) throws(Reason) -> Instant? {
+  private func instant(_ value: RawValue, _ member: String) throws(Reason) -> Instant? {
     switch value {
     case .missing, .null: return nil
     case .string(let text):
       guard let instant = Instant(timestamp: text) else {
-        throw Reason("updated_at \"\(shortened(cleanedLine(text)))\" is no timestamp")
+        throw Reason("\(member) \"\(shortened(cleanedLine(text)))\" is no timestamp")
       }
       return instant
-    case .bool, .array, .object, .number: throw Reason("updated_at is \(value.kind), not a timestamp")
+    case .bool, .array, .object, .number: throw Reason("\(member) is \(value.kind), not a timestamp")
     }
   }
 
@@ -109,6 +131,8 @@ struct RecordParser: Sendable {
 /// A record that cannot be taken, as an error.
 struct RecordDefect: Error, Equatable {
   let problem: SyncProblem
+  /// When the Centre changed it, if that can be read.
+  let time: Instant?
 }
 
 /// What is wrong with a record, in words.

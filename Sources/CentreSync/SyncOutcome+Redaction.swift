@@ -10,6 +10,11 @@ extension SyncOutcome {
         id: problem.id.map(key.redacted), name: problem.name.map(key.redacted),
         reason: key.redacted(from: problem.reason))
     }
+    outcome.notes = notes.map { note in
+      SyncNote(
+        kind: note.kind, id: key.redacted(from: note.id), name: key.redacted(from: note.name),
+        newName: note.newName.map(key.redacted), events: note.events)
+    }
     return outcome
   }
 }

@@ -9,21 +9,51 @@ extension SyncRun {
   public func json() -> String {
     let writer = JSONWriter()
     writer.beginObject()
-    writer.key("message")
-    writer.string(message)
-    writer.key("success")
-    writer.bool(isSuccess)
-    for collection in CatalogueCollection.allCases {
-      writer.key(collection.rawValue)
-      writer.outcome(outcomes[collection] ?? SyncOutcome())
-    }
+    writer.head(of: self)
+    writer.outcomes(of: self)
     writer.endObject()
     return writer.text
   }
 }
 
+extension [SyncRun] {
+  /// The runs as the JSON that `pivotal sync --history --json` prints: one array, each run with its times and source.
+  public func json() -> String {
+    let writer = JSONWriter()
+    writer.beginArray()
+    for run in self {
+      writer.beginObject()
+      writer.key("started_at")
+      writer.string(run.startedAt.iso8601)
+      writer.key("finished_at")
+      writer.string(run.finishedAt.iso8601)
+      writer.key("source")
+      writer.string(run.source)
+      writer.head(of: run)
+      writer.outcomes(of: run)
+      writer.endObject()
+    }
+    writer.endArray()
+    return writer.text
+  }
+}
+
 extension JSONWriter {
-  fileprivate func outcome(_ outcome: SyncOutcome) {
+  func head(of run: SyncRun) {
+    key("message")
+    string(run.message)
+    key("success")
+    bool(run.isSuccess)
+  }
+
+  fileprivate func outcomes(of run: SyncRun) {
+    for collection in CatalogueCollection.allCases {
+      key(collection.rawValue)
+      outcome(run.outcomes[collection] ?? SyncOutcome())
+    }
+  }
+
+  func outcome(_ outcome: SyncOutcome, more: () -> Void = {}) {
     beginObject()
     count("created", outcome.created)
     count("updated", outcome.updated)
@@ -35,7 +65,54 @@ extension JSONWriter {
     beginArray()
     outcome.reportedProblems.forEach(problem)
     endArray()
+    key("listing")
+    string(outcome.listing.rawValue)
+    count("missing", outcome.missing)
+    count("returned", outcome.returned)
+    key("source_emptied")
+    emptied(outcome.emptied)
+    key("notes")
+    beginArray()
+    outcome.notes.forEach(note)
+    endArray()
+    more()
     endObject()
+  }
+
+  private func emptied(_ emptied: SourceEmptied?) {
+    guard let emptied else { return null() }
+    beginObject()
+    count("here", emptied.here)
+    count("listed", emptied.listed)
+    endObject()
+  }
+
+  func note(_ note: SyncNote) {
+    beginObject()
+    key("kind")
+    string(note.kind.rawValue)
+    key("id")
+    string(note.id)
+    key("name")
+    string(note.name)
+    key("new_name")
+    optional(note.newName)
+    key("events")
+    events(note.events)
+    endObject()
+  }
+
+  func events(_ events: [EventUse]) {
+    beginArray()
+    for event in events {
+      beginObject()
+      key("id")
+      string(String(event.id))
+      key("title")
+      string(event.title)
+      endObject()
+    }
+    endArray()
   }
 
   private func problem(_ problem: SyncProblem) {

@@ -6,12 +6,15 @@ public struct CatalogueRecord: Equatable, Sendable {
   public let values: [String]
   /// When the Centre last changed it; nil where the Centre does not say.
   public let remoteUpdatedAt: Instant?
+  /// Whether the Centre only says that it deleted the record, and when; the values are empty then.
+  public let isDeleted: Bool
 
   /// Makes a record from its parts.
-  public init(externalID: String, values: [String], remoteUpdatedAt: Instant?) {
+  public init(externalID: String, values: [String], remoteUpdatedAt: Instant?, isDeleted: Bool = false) {
     self.externalID = externalID
     self.values = values
     self.remoteUpdatedAt = remoteUpdatedAt
+    self.isDeleted = isDeleted
   }
 
   /// The name, which every collection has first.

@@ -14,7 +14,13 @@ extension Instant {
   /// Without an offset it is UTC, since that is what a server means whose clock runs in UTC and whose library leaves
   /// the offset out. A date alone is its midnight. The library's own parser keeps milliseconds only, hence this one.
   public init?(iso8601 text: String) {
-    var scanner = DigitScanner(text)
+    var text = text
+    guard let instant = text.withUTF8(Instant.init(iso8601:)) else { return nil }
+    self = instant
+  }
+
+  private init?(iso8601 bytes: UnsafeBufferPointer<UInt8>) {
+    var scanner = DigitScanner(bytes)
     guard let day = scanner.civilDay() else { return nil }
     var seconds: Int64 = 0
     var micros: Int64 = 0
@@ -40,7 +46,7 @@ extension Instant {
 
   /// ISO 8601 in UTC with six digits of fraction, so that text order is time order: `2026-11-24T14:00:00.000000Z`.
   public var canonicalText: String {
-    Self.civilText(Int(seconds)) + "." + padded(Int(fraction), 6) + "Z"
+    Self.civilText(Int(seconds), fraction: fraction)
   }
 
   /// ISO 8601 in UTC, with a fraction only where there is one: `2026-11-24T14:00:00Z`.
@@ -61,38 +67,87 @@ extension Instant {
     return "." + digits
   }
 
-  private static func civilText(_ wallSecond: Int) -> String {
+  /// Date and time without an offset; where the fraction is given, with six digits of it and a Z.
+  private static func civilText(_ wallSecond: Int, fraction: Int64? = nil) -> String {
     let local = LocalTime(wallSecond: wallSecond)
     let second = local.clock.second
-    return "\(local.day.isoText)T\(padded(second / 3600, 2)):\(padded(second / 60 % 60, 2)):\(padded(second % 60, 2))"
+    return String(unsafeUninitializedCapacity: 27) { buffer in
+      var writer = DigitWriter(buffer)
+      writer.write(local.day.year, digits: 4)
+      writer.write("-", local.day.month)
+      writer.write("-", local.day.day)
+      writer.write("T", second / 3600)
+      writer.write(":", second / 60 % 60)
+      writer.write(":", second % 60)
+      if let fraction {
+        writer.write(".", Int(fraction), digits: 6)
+        writer.write("Z")
+      }
+      return writer.count
+    }
+  }
+}
+
+/// Writes the digits and marks of a timestamp, byte by byte.
+private struct DigitWriter {
+  private let buffer: UnsafeMutableBufferPointer<UInt8>
+  private(set) var count = 0
+
+  init(_ buffer: UnsafeMutableBufferPointer<UInt8>) {
+    self.buffer = buffer
+  }
+
+  mutating func write(_ mark: Unicode.Scalar) {
+    guard count < buffer.count else { return }
+    buffer[count] = UInt8(ascii: mark)
+    count += 1
+  }
+
+  mutating func write(_ mark: Unicode.Scalar, _ number: Int, digits: Int = 2) {
+    write(mark)
+    write(number, digits: digits)
+  }
+
+  /// Writes the number with zeros in front; it must not have more digits.
+  mutating func write(_ number: Int, digits: Int) {
+    guard count + digits <= buffer.count else { return }
+    var rest = number
+    for place in (count..<count + digits).reversed() {
+      buffer[place] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    }
+    count += digits
   }
 }
 
 /// Walks over the digits and marks of a timestamp, byte by byte.
 private struct DigitScanner {
-  private var rest: Substring.UTF8View
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var position = 0
 
-  init(_ text: String) {
-    rest = Substring(text).utf8
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes
   }
 
-  var isAtEnd: Bool { rest.isEmpty }
+  var isAtEnd: Bool { position == bytes.count }
 
-  /// Takes one character if it is among those given.
-  mutating func skip(oneOf characters: String) -> Bool {
-    guard let first = rest.first, characters.utf8.contains(first) else { return false }
-    rest.removeFirst()
-    return true
+  /// Takes one character if it is among those given, which are ASCII.
+  mutating func skip(oneOf characters: StaticString) -> Bool {
+    guard position < bytes.count else { return false }
+    let isOne = characters.withUTF8Buffer { $0.contains(bytes[position]) }
+    if isOne { position += 1 }
+    return isOne
   }
 
   /// Takes exactly the given number of decimal digits.
   mutating func number(digits count: Int) -> Int64? {
+    guard bytes.count - position >= count else { return nil }
     var value: Int64 = 0
-    for _ in 0..<count {
-      guard let first = rest.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) else { return nil }
-      value = value * 10 + Int64(first - UInt8(ascii: "0"))
-      rest.removeFirst()
+    for byte in bytes[position..<position + count] {
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+      value = value * 10 + Int64(byte - UInt8(ascii: "0"))
     }
+    position += count
     return value
   }
 

@@ -25,13 +25,20 @@ extension SyncOutcome {
   /// - Returns: a line, and one for each record that failed.
   public func summaryLines(for collection: CatalogueCollection, problemLimit: Int = .max) -> [String] {
     let title = collection.rawValue.prefix(1).uppercased() + collection.rawValue.dropFirst()
-    if let failure { return ["\(title): not synced — \(failure)"] }
     var counts = "\(title): \(grouped(created)) added, \(grouped(updated)) updated, \(grouped(unchanged)) unchanged"
+    if missing > 0 { counts += ", \(grouped(missing)) gone" }
+    if let failure {
+      return hasStoredPages ? ["\(counts), then not synced — \(failure)"] : ["\(title): not synced — \(failure)"]
+    }
+    if listing == .notModified { return ["\(title): nothing new"] }
     if errors > 0 { counts += ", \(grouped(errors)) failed" }
     let named = problems.prefix(max(problemLimit, 0))
     let lines = [counts] + named.map { "  \($0.summary(as: collection.singular))" }
     return named.count == problems.count ? lines : lines + ["  and \(problems.count - named.count) more"]
   }
+
+  /// Whether a listing in pages was stored in part.
+  private var hasStoredPages: Bool { created + updated + unchanged + missing > 0 }
 }
 
 extension SyncProblem {

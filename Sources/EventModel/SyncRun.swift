@@ -38,12 +38,34 @@ public struct SyncOutcome: Equatable, Sendable {
   public var created = 0
   /// How many rows were changed to what the Centre has now.
   public var updated = 0
-  /// How many records were already here, equal or newer.
+  /// How many records were already here, equal or newer, or came more than once.
   public var unchanged = 0
   /// The records that could not be taken, each with its reason.
   public var problems: [SyncProblem] = []
-  /// Why the collection could not be read at all; nil when it was read.
+  /// Why the collection could not be read to its end; nil when it was.
+  ///
+  /// Of a listing in pages, those that came whole before it are in, and counted.
   public var failure: String?
+  /// What the Centre's answer covered.
+  public var listing = Listing.complete
+  /// How many rows left the pickers, since the Centre has them no more.
+  public var missing = 0
+  /// How many rows came back to the pickers, counted as updated too.
+  public var returned = 0
+  /// The rows of which there is more to say than a count.
+  public var notes: [SyncNote] = []
+  /// Set where the Centre listed so little that no row was marked as missing.
+  public var emptied: SourceEmptied?
+
+  /// What an answer of the Centre's covers.
+  public enum Listing: String, Sendable {
+    /// All that the Centre has.
+    case complete
+    /// What has changed since the last sync.
+    case changes
+    /// Nothing: the Centre says that all is as it was.
+    case notModified = "not_modified"
+  }
 
   /// Makes an outcome in which nothing has happened yet.
   public init() {}

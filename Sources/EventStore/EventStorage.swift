@@ -48,18 +48,10 @@ public protocol EventStorage: Sendable {
   /// How much of the catalogue is here, and how fresh it is.
   func catalogueSummary() throws -> CatalogueSummary
 
-  /// The Centre's identifiers of the rows in a collection, each with the time the Centre last changed it, if known.
+  /// Takes the right to sync, which one program has at a time.
   ///
-  /// Rows that are marked missing are left out: where the Centre lists one again it is to be applied as if it were new.
-  func remoteTimes(of collection: CatalogueCollection) throws -> [String: Instant?]
-
-  /// The values of one row, in the order of the collection's `members`; nil where the identifier is unknown.
-  func values(of externalID: String, in collection: CatalogueCollection) throws -> [String]?
-
-  /// Takes over what the Centre has, all of it or nothing.
-  ///
-  /// A row never goes back to an older state of the Centre's, whatever is asked: another sync may have been faster.
-  func apply(_ changes: CatalogueChanges, at now: Instant) throws
+  /// - Throws: ``StorageError/syncIsRunning(by:since:)`` where another one has it.
+  func beginSync(by user: String, at now: Instant) throws -> any SyncTurn
 
   /// Keeps the outcome of a sync, with the records it could not take.
   func record(_ run: SyncRun) throws

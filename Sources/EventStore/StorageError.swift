@@ -10,6 +10,10 @@ public enum StorageError: Error, Equatable, Sendable {
   case changedMeanwhile(by: String, at: Instant)
   /// The event is not there: the number is wrong, or someone deleted it.
   case noSuchEvent(Event.ID)
+  /// Another sync of the same database runs; by whom and since when, as far as it has said so.
+  case syncIsRunning(by: String?, since: Instant?)
+  /// Someone changed a row of the catalogue that a sync was about to change.
+  case catalogueChanged
   /// The database failed: the disk is full, the file is damaged, and the like.
   case failed(String)
 
@@ -24,6 +28,11 @@ public enum StorageError: Error, Equatable, Sendable {
       "\(user) saved this event at \(instant.iso8601), after you opened it; open it again and repeat your change."
     case .noSuchEvent(let id):
       "There is no event \(id.rawValue), perhaps because someone deleted it; see the list for those that are there."
+    case .syncIsRunning(let user, let since):
+      "A sync is running already, started by \(user ?? "another program")\(since.map { " at \($0.iso8601)" } ?? ""); "
+        + "wait until it has ended, or stop it."
+    case .catalogueChanged:
+      "Someone changed the catalogue while it was being synced, so nothing of this collection was taken; start it again."
     }
   }
 }

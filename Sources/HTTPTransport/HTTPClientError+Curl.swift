@@ -77,13 +77,13 @@ extension HTTPClientError {
   }
 
   static func tooSlow(_ address: WebAddress) -> Self {
-    Self(.stalled, "\(address.shown) sends so slowly that its answer would take very long; try again later.")
+    Self(.endless, "\(address.shown) sends so slowly that its answer would take very long; try again later.")
   }
 
   static func endless(_ address: WebAddress, _ limits: TransferLimits) -> Self {
     let seconds = limits.maximumTimeWhenUnsized.boundedSeconds
     return Self(
-      .timedOut,
+      .endless,
       "The answer of \(address.shown) announced no length and had no end after \(seconds) s; allow it more time, or look at the server."
     )
   }

@@ -14,8 +14,10 @@ public struct HTTPClientError: Error, Equatable, CustomStringConvertible {
     case couldNotConnect
     /// The encryption failed: the certificate is not trusted, not for this host, or cannot be read.
     case tls
-    /// Connecting, or an answer without an end in sight, took too long.
+    /// Connecting took too long.
     case timedOut
+    /// An answer that announced no length had no end in sight.
+    case endless
     /// The answer stopped coming, or came a few bytes at a time.
     case stalled
     /// The connection ended before the answer did.

@@ -15,6 +15,8 @@ final class Transfer {
   private var bodyBytes: Int64 = 0
   private var head: HTTPResponseHead?
   private var failure: (any Error)?
+  private var isCancelled: () -> Bool = { true }
+  private let start = ContinuousClock.now
 
   init(
     _ address: WebAddress, headers: HeaderList, limits: TransferLimits, receive: @escaping Receiver
@@ -35,20 +37,26 @@ final class Transfer {
 
   /// Runs the transfer to its end on the calling thread.
   func run(on engine: TransferEngine, isCancelled: () -> Bool) throws -> HTTPResponseHead {
-    try engine.add(easy)
-    defer { engine.remove(easy) }
-    let start = ContinuousClock.now
-    while true {
-      if let code = try engine.advance() { return try conclude(code) }
-      if isCancelled() { throw HTTPClientError.cancelled(address) }
-      if !announcesLength && start.duration(to: .now) > limits.maximumTimeWhenUnsized {
-        throw HTTPClientError.endless(address, limits)
+    try withoutActuallyEscaping(isCancelled) { isCancelled in
+      self.isCancelled = isCancelled
+      defer { self.isCancelled = { true } }
+      try engine.add(easy)
+      defer { engine.remove(easy) }
+      while true {
+        if let code = try engine.advance() { return try conclude(code) }
+        try checkPatience()
+        try engine.wait(milliseconds: 100)
       }
-      if start.duration(to: .now) > limits.maximumTimeWhenUnsized, isHopelesslySlow {
-        throw HTTPClientError.tooSlow(address)
-      }
-      try engine.wait(milliseconds: 100)
     }
+  }
+
+  /// Checks whether it may go on, also while an answer comes so fast that there is nothing to wait for.
+  private func checkPatience() throws(HTTPClientError) {
+    if isCancelled() { throw .cancelled(address) }
+    if !announcesLength && start.duration(to: .now) > limits.maximumTimeWhenUnsized {
+      throw .endless(address, limits)
+    }
+    if start.duration(to: .now) > limits.maximumTimeWhenUnsized, isHopelesslySlow { throw .tooSlow(address) }
   }
 
   /// Whether an answer of known length would take longer than anybody waits, at the pace it has kept so far.
@@ -81,6 +89,8 @@ extension Transfer {
     try easy.set(CURLOPT_URL, to: address.text)
     try easy.set(CURLOPT_NOSIGNAL, to: 1)
     try easy.set(CURLOPT_ACCEPT_ENCODING, to: "")
+    // Fewer and larger pieces: each costs a turn of sender and receiver.
+    try easy.set(CURLOPT_BUFFERSIZE, to: 256 * 1024)
     try setHeaders()
     try setTrust()
     try setLimits()
@@ -147,6 +157,7 @@ extension Transfer {
     guard bodyBytes <= limits.maximumBodyBytes else { return stop(HTTPClientError.tooLarge(address, limits)) }
     guard let head else { return stop(HTTPClientError.libraryFailed) }
     do {
+      try checkPatience()
       try receive(head, piece)
       return true
     } catch {

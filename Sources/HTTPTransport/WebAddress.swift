@@ -55,7 +55,7 @@ struct WebAddress {
 }
 
 /// Owns libcurl's parsed form of an address.
-private final class AddressParts {
+final class AddressParts {
   private let handle: OpaquePointer
 
   init?(_ text: String) {
@@ -69,9 +69,29 @@ private final class AddressParts {
     curl_url_cleanup(handle)
   }
 
-  subscript(part: CURLUPart) -> String? {
+  /// Goes where a reference leads to from here, and tells whether it leads anywhere.
+  func follow(_ reference: String) -> Bool {
+    !reference.utf8.contains(0) && curl_url_set(handle, CURLUPART_URL, reference, 0) == CURLUE_OK
+  }
+
+  /// The address as a whole, and whether it holds no user name or password; nil where it is none of the web.
+  var target: (address: String, host: String, isAnonymous: Bool)? {
+    guard let address = self[CURLUPART_URL], let host = self[CURLUPART_HOST],
+      ["http", "https"].contains(self[CURLUPART_SCHEME]?.lowercased())
+    else { return nil }
+    return (address, host, self[CURLUPART_USER] == nil && self[CURLUPART_PASSWORD] == nil)
+  }
+
+  /// Scheme, host and port, the usual port where none is written.
+  var origin: [String?] {
+    [self[CURLUPART_SCHEME]?.lowercased(), self[CURLUPART_HOST]?.lowercased(), self[CURLUPART_PORT, usual: true]]
+  }
+
+  subscript(part: CURLUPart, usual usual: Bool = false) -> String? {
     var text: UnsafeMutablePointer<CChar>?
-    guard curl_url_get(handle, part, &text, 0) == CURLUE_OK, let text else { return nil }
+    guard curl_url_get(handle, part, &text, usual ? UInt32(CURLU_DEFAULT_PORT) : 0) == CURLUE_OK, let text else {
+      return nil
+    }
     defer { curl_free(text) }
     return String(cString: text)
   }

@@ -162,11 +162,27 @@ struct DocumentGuard {
 
 /// Where the next quote, backslash or control character of a string stands; most bytes are none, so this is quick.
 private func firstSpecial(in bytes: borrowing MutableSpan<UInt8>, from start: Int, to end: Int) -> Int {
-  var index = start
-  while index < end {
-    let byte = bytes[index]
-    if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { break }
-    index += 1
+  bytes.withUnsafeBytes { bytes in
+    var index = start
+    while index + 8 <= end, !holdsSpecial(bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)) { index += 8 }
+    while index < end {
+      let byte = bytes[index]
+      if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { break }
+      index += 1
+    }
+    return index
   }
-  return index
+}
+
+/// Whether one of eight bytes is a quote, a backslash or a control character.
+///
+/// Subtracting borrows into the highest bit of a byte that was too small; bytes beyond ASCII, which had that bit before,
+/// are left out.
+private func holdsSpecial(_ bytes: UInt64) -> Bool {
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  let quotes = bytes ^ (ones &* UInt64(UInt8(ascii: "\"")))
+  let backslashes = bytes ^ (ones &* UInt64(UInt8(ascii: "\\")))
+  let controls = (bytes &- ones &* 0x20) & ~bytes
+  let found = controls | ((quotes &- ones) & ~quotes) | ((backslashes &- ones) & ~backslashes)
+  return found & (ones &* 0x80) != 0
 }

@@ -5,14 +5,20 @@ import Foundation
 enum Benchmarks {
   static let spec = ProgramSpec(
     name: "benchmarks", summary: "Measures the parts of Pivotal; prints figures as JSON lines.",
-    commands: [SearchBenchmark.spec], sections: [ExitStatus.help(for: [.success, .failure, .usage])])
+    commands: [SearchBenchmark.spec, SyncBenchmark.spec, SyncBenchmarkRun.spec],
+    sections: [ExitStatus.help(for: [.success, .failure, .usage])])
 
   /// Does what a command line asks for.
   static func run(_ line: [String]) -> ExitStatus {
     do {
       switch try spec.parse(line) {
       case .show(let text): try writeOutput(text)
-      case .run(let command): try SearchBenchmark.run(command)
+      case .run(let command):
+        switch command.name {
+        case SyncBenchmark.spec.name: try SyncBenchmark.run(command)
+        case SyncBenchmarkRun.spec.name: try SyncBenchmarkRun.run(command)
+        default: try SearchBenchmark.run(command)
+        }
       }
       return .success
     } catch {

@@ -91,36 +91,4 @@ enum SearchBenchmark {
     writer.endObject()
     return writer.text
   }
-
-  /// The largest amount of memory that the process has had, in tenths of a megabyte.
-  private static func peakMemory() -> Int {
-    // RUSAGE_SELF, which is an enumeration in one C library and a number in another.
-    let processItself: Int32 = 0
-    var usage = rusage()
-    getrusage(processItself, &usage)
-    #if canImport(Darwin)
-      return usage.ru_maxrss * 10 / 1_000_000
-    #else
-      return usage.ru_maxrss * 1024 * 10 / 1_000_000
-    #endif
-  }
-}
-
-extension JSONWriter {
-  fileprivate func member(_ name: String, count: Int) {
-    key(name)
-    number(Int64(count))
-  }
-
-  fileprivate func member(_ name: String, milliseconds: Duration) {
-    let (seconds, attoseconds) = milliseconds.components
-    let microseconds = seconds * 1_000_000 + attoseconds / 1_000_000_000_000
-    key(name)
-    number(text: "\(microseconds / 1000).\(String(1000 + microseconds % 1000).dropFirst())")
-  }
-
-  fileprivate func member(_ name: String, tenths: Int) {
-    key(name)
-    number(text: "\(tenths / 10).\(tenths % 10)")
-  }
 }

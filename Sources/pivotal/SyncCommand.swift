@@ -9,7 +9,15 @@ enum SyncCommand {
   static let spec = CommandSpec(
     name: "sync", summary: "Bring speakers, organizers and sponsors up to date from the Resources Centre.",
     options: [
+      OptionSpec("full", summary: "Fetch all, and replace what differs here though its time is the same."),
+      OptionSpec("dry-run", summary: "Show what would change, by name, and change nothing."),
       OptionSpec("json", summary: "Print the result as JSON."),
+      OptionSpec("every", .text("TIME"), summary: "Sync again and again, as in 30m or 1h, a line for each run."),
+      OptionSpec(
+        "accept-removals", summary: "Mark rows as gone even where the Centre lists nothing or less than half of them."),
+      OptionSpec("history", summary: "List the latest runs with their errors, and sync nothing."),
+      OptionSpec(
+        "retry-for", .text("TIME"), summary: "How long to wait for a Centre that is busy; 20s by default."),
       allowHTTP,
       OptionSpec(
         "max-body", .number("BYTES", 1...Int.max), summary: "The largest answer to take, unpacked; 1 GiB by default."),
@@ -22,48 +30,83 @@ enum SyncCommand {
   static let allowHTTP = OptionSpec(
     "allow-http", summary: "Let the key travel unencrypted, for a Centre that has no https.")
 
-  static func run(_ command: ParsedCommand, _ settings: Settings) throws(OutputError) -> ExitStatus {
+  /// Does what the options say.
+  ///
+  /// - Throws: `UsageError` for options that do not go together, and `OutputError`; all else is in the status, and in
+  ///   words.
+  static func run(_ command: ParsedCommand, _ settings: Settings) throws -> ExitStatus {
+    let job = try SyncJob(command, settings)
+    let report = SyncReport(asJSON: command.has("json"))
+    if command.has("history") { return try attempt(report) { try history(settings, report) } }
+    if command.has("dry-run") {
+      if command.has("every") { throw UsageError("--dry-run and --every do not go together; leave one of them out.") }
+      return try attempt(report) { try report.show(try job.sync().plan(job.options)) }
+    }
+    if let interval = try command.duration("every") {
+      guard interval > .zero else { throw UsageError("--every needs a time above zero, such as 30m or 1h.") }
+      return try attempt(report) { try SyncLoop(job, every: interval, report).run() }
+    }
+    return try attempt(report) { try report.show(try job.sync().run(job.options)) }
+  }
+
+  private static func history(_ settings: Settings, _ report: SyncReport) throws -> ExitStatus {
+    try report.show(try openStorage(at: settings.databaseLocation).syncRuns(limit: 20))
+    return .success
+  }
+
+  /// Does something, and reports the error that ends it.
+  private static func attempt(
+    _ report: SyncReport, _ body: () throws -> ExitStatus
+  ) throws(OutputError) -> ExitStatus {
     do {
-      let run = try sync(command, settings)
-      try report(run, asJSON: command.has("json"))
-      return ExitStatus(rawValue: run.exitStatus) ?? .failure
+      return try body()
+    } catch let error as OutputError {
+      throw error
     } catch let error as UnrecordedRunError {
-      try report(error.run, asJSON: command.has("json"))
+      _ = try report.show(error.run)
       writeError(error.message)
     } catch {
-      if command.has("json") { try writeOutput(SyncRun.failed(because: "\(error)").json()) }
-      writeError("\(error)")
+      try report.show(failure: "\(error)")
     }
     return .failure
   }
+}
 
-  private static func sync(_ command: ParsedCommand, _ settings: Settings) throws -> SyncRun {
+/// What is synced with what, as a command line says.
+struct SyncJob {
+  let options: SyncOptions
+  private let command: ParsedCommand
+  private let settings: Settings
+
+  init(_ command: ParsedCommand, _ settings: Settings) throws(UsageError) {
+    var options = SyncOptions()
+    options.isFull = command.has("full")
+    options.acceptsRemovals = command.has("accept-removals")
+    if let time = try command.duration("retry-for") { options.retryTime = time }
+    self.options = options
+    self.command = command
+    self.settings = settings
+  }
+
+  /// A sync that is ready to run.
+  func sync() throws -> CentreSync {
     var centre = try settings.allowingHTTP(command.has("allow-http")).centre()
     if let bytes = command.number("max-body") { centre.maximumBodyBytes = Int64(bytes) }
     if let seconds = command.number("max-time") { centre.limits.maximumTimeWhenUnsized = .seconds(seconds) }
     let storage = try openStorage(at: settings.databaseLocation)
-    return try CentreSync(configuration: centre, storage: storage, now: { .present }).run()
-  }
-
-  /// What went well goes to standard output, what did not to standard error.
-  private static func report(_ run: SyncRun, asJSON: Bool) throws(OutputError) {
-    if asJSON { try writeOutput(run.json()) }
-    for collection in CatalogueCollection.allCases {
-      guard let outcome = run.outcomes[collection] else { continue }
-      for (index, line) in outcome.summaryLines(for: collection).enumerated() {
-        if index > 0 || outcome.failure != nil { writeError(line) } else if !asJSON { try writeOutput(line) }
-      }
-    }
+    return CentreSync(configuration: centre, storage: storage, now: { .present })
   }
 }
 
-extension SyncRun {
-  /// A run that could not begin: every collection failed for the same reason.
-  fileprivate static func failed(because reason: String) -> SyncRun {
-    var outcome = SyncOutcome()
-    outcome.failure = reason
-    let outcomes = CatalogueCollection.allCases.map { ($0, outcome) }
-    return SyncRun(
-      startedAt: .present, finishedAt: .present, source: "", outcomes: Dictionary(uniqueKeysWithValues: outcomes))
+extension ParsedCommand {
+  /// The time that was given with an option: a number and s, m, h or d, or seconds alone; nil where it was not given.
+  fileprivate func duration(_ option: String) throws(UsageError) -> Duration? {
+    guard let text = text(option) else { return nil }
+    let units: [Character: Int] = ["s": 1, "m": 60, "h": 3600, "d": 86_400]
+    let unit = text.last.flatMap { units[$0] }
+    guard let number = Int(unit == nil ? text : String(text.dropLast())), (0...1_000_000).contains(number) else {
+      throw UsageError("--\(option) takes a time such as 90s, 30m, 1h or 1d, not '\(text)'.")
+    }
+    return .seconds(number * (unit ?? 1))
   }
 }

@@ -165,7 +165,7 @@ import Testing
 }
 
 /// Sends nothing for as long as the client waits: a space now and then only shows whether it is still there.
-private func hold(_ send: RawCentre.Send) {
+func hold(_ send: RawCentre.Send) {
   let never = DispatchSemaphore(value: 0)
   repeat { _ = never.wait(timeout: .now() + .milliseconds(500)) } while send(" ")
 }

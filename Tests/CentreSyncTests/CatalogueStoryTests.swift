@@ -113,14 +113,6 @@ import Testing
     #expect(try place.storage.catalogueSummary().lastSuccess == Workplace.now)
   }
 
-  @Test func `What the Centre no longer lists stays for now`() throws {
-    centre.answer(.speakers, records: [speaker(1, "Ada"), speaker(2, "Alan")])
-    try place.sync(from: centre.url)
-    centre.answer(.speakers, records: [speaker(1, "Ada")])
-    try place.sync(from: centre.url)
-    #expect(try place.storage.speakers().count == 2)
-  }
-
   @Test func `Names come clean, whatever white space and control characters they hold`() throws {
     centre.answer(
       .speakers,

@@ -9,9 +9,8 @@ struct FullDisk: EventStorage {
   let refusesRuns: Bool
   let refused: CatalogueCollection?
 
-  func apply(_ changes: CatalogueChanges, at now: Instant) throws {
-    if changes.collection == refused { throw Self.error }
-    try storage.apply(changes, at: now)
+  func beginSync(by user: String, at now: Instant) throws -> any SyncTurn {
+    FullDiskTurn(turn: try storage.beginSync(by: user, at: now), refused: refused)
   }
 
   func record(_ run: SyncRun) throws {
@@ -33,12 +32,24 @@ struct FullDisk: EventStorage {
   func organizers() throws -> [Organizer] { try storage.organizers() }
   func sponsors() throws -> [Sponsor] { try storage.sponsors() }
   func catalogueSummary() throws -> CatalogueSummary { try storage.catalogueSummary() }
-  func remoteTimes(of collection: CatalogueCollection) throws -> [String: Instant?] {
-    try storage.remoteTimes(of: collection)
-  }
-  func values(of externalID: String, in collection: CatalogueCollection) throws -> [String]? {
-    try storage.values(of: externalID, in: collection)
-  }
   func syncRuns(limit: Int) throws -> [SyncRun] { try storage.syncRuns(limit: limit) }
   func changeToken() throws -> Int64 { try storage.changeToken() }
+}
+
+/// The turn of a storage whose disk is full.
+private final class FullDiskTurn: SyncTurn {
+  private let turn: any SyncTurn
+  private let refused: CatalogueCollection?
+
+  init(turn: any SyncTurn, refused: CatalogueCollection?) {
+    self.turn = turn
+    self.refused = refused
+  }
+
+  func end() { turn.end() }
+
+  func staging(of collection: CatalogueCollection) throws -> any CatalogueStaging {
+    if collection == refused { throw FullDisk.error }
+    return try turn.staging(of: collection)
+  }
 }

@@ -1,6 +1,5 @@
 import EventModel
 import Foundation
-import JSONStream
 import Testing
 
 @testable import CentreSync
@@ -9,11 +8,7 @@ import Testing
 @Suite struct RecordParserTests {
   /// Reads one speaker as it stands in the Centre's answer.
   private func parse(_ json: String) throws -> Listing {
-    let handler = CollectionReader(.speakers)
-    let reader = JSONReader(maximumTokenBytes: 4 << 20, handler: handler)
-    try reader.feed(Array("{\"speakers\":[\(json)]}".utf8))
-    try reader.finish()
-    return try handler.listing()
+    try Listing(reading: "{\"speakers\":[\(json)]}")
   }
 
   private func reason(_ json: String) throws -> String? {

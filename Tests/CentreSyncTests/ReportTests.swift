@@ -27,9 +27,21 @@ import Testing
           SyncProblem(id: "8", name: nil, reason: "name is empty"),
           SyncProblem(id: nil, name: nil, reason: "id is missing"),
         ]
+        $0.listing = .changes
+        $0.missing = 2
+        $0.returned = 1
+        $0.notes = [
+          SyncNote(
+            kind: .renamed, id: "9", name: "Ada Byron", newName: "Ada Lovelace",
+            events: [EventUse(id: 3, title: "Talk")]),
+          SyncNote(kind: .returned, id: "4", name: "Alan"),
+        ]
       },
       .organizers: outcome { $0.failure = "The Resources Centre could not answer." },
-      .sponsors: outcome { $0.unchanged = 25 },
+      .sponsors: outcome {
+        $0.unchanged = 25
+        $0.emptied = SourceEmptied(here: 40, listed: 3)
+      },
     ])
   }
 
@@ -39,10 +51,15 @@ import Testing
         {"message":"Sync completed with errors","success":false,\
         "speakers":{"created":5,"updated":2,"errors":3,"unchanged":11,"failure":null,"problems":[\
         {"id":"7","name":"Ada \\"Lovelace\\"","reason":"bio is a number, not a text"},\
-        {"id":"8","name":null,"reason":"name is empty"},{"id":null,"name":null,"reason":"id is missing"}]},\
+        {"id":"8","name":null,"reason":"name is empty"},{"id":null,"name":null,"reason":"id is missing"}],\
+        "listing":"changes","missing":2,"returned":1,"source_emptied":null,"notes":[\
+        {"kind":"renamed","id":"9","name":"Ada Byron","new_name":"Ada Lovelace","events":[{"id":"3","title":"Talk"}]},\
+        {"kind":"returned","id":"4","name":"Alan","new_name":null,"events":[]}]},\
         "organizers":{"created":0,"updated":0,"errors":1,"unchanged":0,"failure":"The Resources Centre could not answer.",\
-        "problems":[{"id":null,"name":null,"reason":"The Resources Centre could not answer."}]},\
-        "sponsors":{"created":0,"updated":0,"errors":0,"unchanged":25,"failure":null,"problems":[]}}
+        "problems":[{"id":null,"name":null,"reason":"The Resources Centre could not answer."}],\
+        "listing":"complete","missing":0,"returned":0,"source_emptied":null,"notes":[]},\
+        "sponsors":{"created":0,"updated":0,"errors":0,"unchanged":25,"failure":null,"problems":[],\
+        "listing":"complete","missing":0,"returned":0,"source_emptied":{"here":40,"listed":3},"notes":[]}}
         """)
   }
 
@@ -55,14 +72,25 @@ import Testing
   @Test func `People read counts, and each failure by its name`() {
     #expect(
       partly.summaryLines() == [
-        "Speakers: 5 added, 2 updated, 11 unchanged, 3 failed", "  Ada \"Lovelace\" — bio is a number, not a text",
+        "Speakers: 5 added, 2 updated, 11 unchanged, 2 gone, 3 failed",
+        "  Ada \"Lovelace\" — bio is a number, not a text",
         "  speaker 8 — name is empty", "  a speaker without a name — id is missing",
         "Organizers: not synced — The Resources Centre could not answer.", "Sponsors: 0 added, 0 updated, 25 unchanged",
       ])
     #expect(
       partly.summaryLines(problemLimit: 1).prefix(3) == [
-        "Speakers: 5 added, 2 updated, 11 unchanged, 3 failed", "  Ada \"Lovelace\" — bio is a number, not a text",
+        "Speakers: 5 added, 2 updated, 11 unchanged, 2 gone, 3 failed",
+        "  Ada \"Lovelace\" — bio is a number, not a text",
         "  and 2 more",
+      ])
+  }
+
+  @Test func `Rows of which there is more to say are named`() {
+    #expect(
+      partly.noteLines() == [
+        "  Ada Byron is Ada Lovelace now — used by 1 event: 3 Talk", "  Alan is back",
+        "  The Resources Centre lists 3 of the 40 sponsors here, so none was marked as gone; "
+          + "accept that with `pivotal sync --accept-removals`.",
       ])
   }
 

@@ -12,12 +12,16 @@ final class Workplace: Sendable {
   static let now = Instant(microseconds: 1_795_446_000_000_000)
 
   let storage: any EventStorage
+  /// How long the syncs would have waited between their tries.
+  let pauses = Mutex<[Duration]>([])
+  let path: String
   private let directory: URL
 
   init() throws {
     directory = FileManager.default.temporaryDirectory.appendingPathComponent("centre-sync-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-    storage = try openStorage(at: directory.appendingPathComponent("pivotal.db").path)
+    path = directory.appendingPathComponent("pivotal.db").path
+    storage = try openStorage(at: path)
   }
 
   deinit {
@@ -27,17 +31,31 @@ final class Workplace: Sendable {
   /// Syncs from an address, and gives back what was reported.
   @discardableResult
   func sync(
-    from url: String, limits: TransferLimits = TransferLimits(),
+    from url: String, _ options: SyncOptions = SyncOptions(), key: String = Workplace.key,
+    limits: TransferLimits = TransferLimits(),
     progress: @escaping @Sendable (SyncProgress) -> Void = { _ in },
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws -> SyncRun {
-    let configuration = try configuration(for: url, limits: limits)
-    let sync = CentreSync(configuration: configuration, storage: storage, now: { Self.now })
-    return try sync.run(progress: progress, isCancelled: isCancelled)
+    try sync(with: configuration(for: url, key: key, limits: limits)).run(
+      options, progress: progress, isCancelled: isCancelled)
   }
 
-  func configuration(for url: String, limits: TransferLimits = TransferLimits()) throws -> SyncConfiguration {
-    var configuration = try SyncConfiguration(baseURL: url, apiKey: Self.key)
+  /// What a sync with an address would do.
+  func plan(from url: String, _ options: SyncOptions = SyncOptions()) throws -> SyncPlan {
+    try sync(with: configuration(for: url)).plan(options)
+  }
+
+  /// A sync that does not wait between its tries, but counts the time.
+  func sync(with configuration: SyncConfiguration) -> CentreSync {
+    CentreSync(
+      configuration: configuration, storage: storage, user: "ada", now: { Self.now },
+      waiting: SyncWaiting(random: { 0.5 }, wait: { pause, _ in self.pauses.withLock { $0.append(pause) } }))
+  }
+
+  func configuration(
+    for url: String, key: String = Workplace.key, limits: TransferLimits = TransferLimits()
+  ) throws -> SyncConfiguration {
+    var configuration = try SyncConfiguration(baseURL: url, apiKey: key)
     configuration.limits = limits
     return configuration
   }
@@ -46,7 +64,7 @@ final class Workplace: Sendable {
 /// A Resources Centre on this machine that answers each collection with a body that the test sets.
 final class Centre: Sendable {
   private struct State {
-    var answers: [String: HTTPResponse] = [:]
+    var answers: [String: @Sendable (HTTPRequest) -> HTTPResponse] = [:]
     var requests: [HTTPRequest] = []
   }
 
@@ -63,7 +81,7 @@ final class Centre: Sendable {
     server = try HTTPServer(address: "127.0.0.1", port: 0) { request in
       desk.state.withLock { state in
         state.requests.append(request)
-        return state.answers[request.path] ?? HTTPResponse(status: 404)
+        return state.answers[request.path]?(request) ?? HTTPResponse(status: 404)
       }
     }
     for collection in CatalogueCollection.allCases { answer(collection, records: []) }
@@ -83,7 +101,25 @@ final class Centre: Sendable {
   }
 
   func answer(_ collection: CatalogueCollection, _ response: HTTPResponse, under prefix: String = "") {
-    desk.state.withLock { $0.answers["\(prefix)/api/v1/\(collection.rawValue)"] = response }
+    desk.state.withLock { $0.answers["\(prefix)/api/v1/\(collection.rawValue)"] = { _ in response } }
+  }
+
+  /// Answers each request as it comes.
+  func answer(_ collection: CatalogueCollection, _ response: @escaping @Sendable (HTTPRequest) -> HTTPResponse) {
+    desk.state.withLock { $0.answers["/api/v1/\(collection.rawValue)"] = response }
+  }
+
+  /// Answers the requests with one response after the other, and the last one from then on.
+  func answer(_ collection: CatalogueCollection, inTurn responses: [HTTPResponse]) {
+    let left = Mutex(responses[...])
+    answer(collection) { _ in
+      left.withLock { $0.count > 1 ? $0.removeFirst() : $0.first ?? HTTPResponse(status: 404) }
+    }
+  }
+
+  /// The requests for one collection.
+  func requests(for collection: CatalogueCollection) -> [HTTPRequest] {
+    requests.filter { $0.path.hasSuffix(collection.rawValue) }
   }
 }
 

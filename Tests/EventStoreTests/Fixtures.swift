@@ -80,15 +80,3 @@ extension CatalogueRecord {
     CatalogueRecord(externalID: id, values: [name, website], remoteUpdatedAt: noon)
   }
 }
-
-extension EventStorage {
-  /// Takes over speakers as new ones.
-  func addSpeakers(_ records: CatalogueRecord..., at now: Instant = noon) throws {
-    try apply(CatalogueChanges(collection: .speakers, created: records, updated: []), at: now)
-  }
-
-  /// Takes over speakers as changed ones.
-  func updateSpeakers(_ records: CatalogueRecord..., at now: Instant = noon) throws {
-    try apply(CatalogueChanges(collection: .speakers, created: [], updated: records), at: now)
-  }
-}

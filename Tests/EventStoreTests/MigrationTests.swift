@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct MigrationTests {
   let directory: TemporaryDirectory
-  let later = Migration(name: "0002-later", sql: "CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT;")
+  let later = Migration(name: "9999-later", sql: "CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT;")
 
   init() throws {
     directory = try TemporaryDirectory()
@@ -14,8 +14,11 @@ import Testing
 
   /// A released step is never edited, since databases out there have taken it as it was: a change is a new step.
   @Test func releasedStepsAreFrozen() {
-    #expect(Migration.all.map(\.name) == ["0001-events-and-catalogue", "0003-drafts"])
-    #expect(Migration.all.map { checksum($0.sql) } == [2_984_354_156_864_277_077, 13_501_036_760_347_317_321])
+    #expect(Migration.all.map(\.name) == ["0001-events-and-catalogue", "0002-sync", "0003-drafts"])
+    #expect(
+      Migration.all.map { checksum($0.sql) } == [
+        2_984_354_156_864_277_077, 16_482_521_118_774_822_504, 13_501_036_760_347_317_321,
+      ])
   }
 
   @Test func aNewDatabaseIsOursAndSafe() throws {
@@ -60,12 +63,12 @@ import Testing
     let event = try directory.storage().add(.full, by: "grace", at: noon)
     let storage = try SQLiteStorage(path: directory.file(), migrations: Migration.all + [later])
     #expect(try storage.events() == [event])
-    #expect(try storage.read { try names(of: "schema_migrations", $0) } == Migration.all.map(\.name) + ["0002-later"])
+    #expect(try storage.read { try names(of: "schema_migrations", $0) } == Migration.all.map(\.name) + ["9999-later"])
   }
 
   @Test func aFailingStepLeavesNothingOfItself() throws {
     _ = try directory.storage()
-    let broken = Migration(name: "0002-broken", sql: "CREATE TABLE half (id INTEGER); INSERT INTO nowhere VALUES (1);")
+    let broken = Migration(name: "9999-broken", sql: "CREATE TABLE half (id INTEGER); INSERT INTO nowhere VALUES (1);")
     #expect(throws: StorageError.self) {
       try SQLiteStorage(path: directory.file(), migrations: Migration.all + [broken])
     }

@@ -10,6 +10,7 @@ struct Migration: Equatable, Sendable {
   /// All steps in order; new ones go to the end.
   static let all = [
     Migration(name: "0001-events-and-catalogue", sql: String(cString: schema_0001_events_and_catalogue())),
+    Migration(name: "0002-sync", sql: String(cString: schema_0002_sync())),
     Migration(name: "0003-drafts", sql: String(cString: schema_0003_drafts())),
   ]
 }

@@ -35,6 +35,25 @@ struct Opening {
     return connection
   }
 
+  /// Opens a connection for a sync, whose temporary tables lie in a file and take little memory.
+  ///
+  /// They need no journal: what fails is thrown away whole.
+  func staging() throws -> SQLiteConnection {
+    let connection = try SQLiteConnection(path: file.path, busyTimeout: busyTimeout)
+    try connection.executeScript(
+      """
+      PRAGMA synchronous = FULL;
+      PRAGMA foreign_keys = ON;
+      PRAGMA trusted_schema = OFF;
+      PRAGMA temp_store = FILE;
+      PRAGMA main.cache_size = -16384;
+      PRAGMA temp.page_size = 16384;
+      PRAGMA temp.cache_size = -4096;
+      PRAGMA temp.journal_mode = OFF;
+      """)
+    return connection
+  }
+
   /// Whether steps of the schema are missing.
   ///
   /// A log that another program left is not written back into the file meanwhile, so that a database which is refused

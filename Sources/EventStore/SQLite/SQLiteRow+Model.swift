@@ -17,10 +17,15 @@ extension SQLiteValue {
 
   /// Names, as a JSON array.
   static func names(_ names: [String]) throws -> SQLiteValue {
-    if names.isEmpty { return .text("[]") }
+    try json(names)
+  }
+
+  /// Some values, as a JSON array.
+  static func json(_ values: [some Encodable]) throws -> SQLiteValue {
+    if values.isEmpty { return .text("[]") }
     let encoder = JSONEncoder()
     encoder.outputFormatting = .withoutEscapingSlashes
-    return .text(String(decoding: try encoder.encode(names), as: UTF8.self))
+    return .text(String(decoding: try encoder.encode(values), as: UTF8.self))
   }
 }
 
@@ -43,9 +48,19 @@ extension SQLiteRow {
 
   /// Reads the next column as a JSON array of names.
   mutating func names() throws -> [String] {
+    try json([String].self)
+  }
+
+  /// Reads the next column as a JSON array.
+  mutating func json<Value: Decodable>(_ type: [Value].Type) throws -> [Value] {
     let text = try text()
     if text == "[]" { return [] }
-    return try parsed("a list of names", text) { try? JSONDecoder().decode([String].self, from: Data($0.utf8)) }
+    return try parsed("a list", text) { try? JSONDecoder().decode(type, from: Data($0.utf8)) }
+  }
+
+  /// Reads the next column as what a note is about.
+  mutating func noteKind() throws -> SyncNote.Kind {
+    try parsed("a kind of note", try text()) { SyncNote.Kind(rawValue: $0) }
   }
 
   private func parsed<Value>(_ kind: String, _ text: String, _ parse: (String) -> Value?) throws -> Value {

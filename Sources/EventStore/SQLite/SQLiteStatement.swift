@@ -32,6 +32,11 @@ final class SQLiteStatement {
 
   /// Binds the values to the placeholders, in order, and calls `row` for each row of the answer.
   func run(_ values: [SQLiteValue], row: (inout SQLiteRow) throws -> Void) throws {
+    try run(nil, values, row: row)
+  }
+
+  /// Binds texts, which must stay as they are meanwhile, and then values, and calls `row` for each row of the answer.
+  func run(_ texts: TextBlock?, _ values: [SQLiteValue] = [], row: (inout SQLiteRow) throws -> Void) throws {
     guard sqlite3_stmt_busy(handle) == 0 else {
       throw SQLiteError.misuse("the statement is running already", sql: sql)
     }
@@ -39,7 +44,7 @@ final class SQLiteStatement {
       sqlite3_reset(handle)
       sqlite3_clear_bindings(handle)
     }
-    try bind(values)
+    try bind(texts, values)
     while try step() {
       var current = SQLiteRow(statement: handle, sql: sql)
       try row(&current)
@@ -49,20 +54,37 @@ final class SQLiteStatement {
   /// Runs it for its effect, and gives the number of rows it changed, added or deleted.
   @discardableResult
   func execute(_ values: [SQLiteValue] = []) throws -> Int {
+    try execute(nil, values)
+  }
+
+  /// Runs it with texts and values for its effect, and gives the number of rows it changed, added or deleted.
+  func execute(_ texts: TextBlock?, _ values: [SQLiteValue]) throws -> Int {
     let connection = sqlite3_db_handle(handle)
     let before = sqlite3_total_changes(connection)
-    try run(values) { _ in }
+    try run(texts, values) { _ in }
     return Int(sqlite3_total_changes(connection) &- before)
   }
 
-  private func bind(_ values: [SQLiteValue]) throws {
+  private func bind(_ texts: TextBlock?, _ values: [SQLiteValue]) throws {
     let expected = sqlite3_bind_parameter_count(handle)
-    guard values.count == Int(expected) else {
-      throw SQLiteError.misuse("\(expected) placeholders, \(values.count) values", sql: sql)
+    var index: Int32 = 0
+    try texts?.forEach { text in
+      index += 1
+      guard bind(text, at: index) == SQLITE_OK else { throw error() }
     }
-    for (index, value) in zip(Int32(1)..., values) {
+    guard Int(index) + values.count == Int(expected) else {
+      throw SQLiteError.misuse("\(expected) placeholders, \(Int(index) + values.count) values", sql: sql)
+    }
+    for value in values {
+      index += 1
       guard bind(value, at: index) == SQLITE_OK else { throw error() }
     }
+  }
+
+  /// Binds bytes that SQLite need not copy.
+  private func bind(_ text: UnsafeBufferPointer<UInt8>?, at index: Int32) -> Int32 {
+    guard let text else { return sqlite3_bind_null(handle, index) }
+    return csqlite_bind_borrowed_text(handle, index, text.baseAddress, UInt64(text.count))
   }
 
   private func bind(_ value: SQLiteValue, at index: Int32) -> Int32 {

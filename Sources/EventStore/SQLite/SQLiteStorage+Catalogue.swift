@@ -31,35 +31,6 @@ extension SQLiteStorage {
     }
   }
 
-  func remoteTimes(of collection: CatalogueCollection) throws -> [String: Instant?] {
-    let rows = try read { connection in
-      try connection.query(
-        """
-        SELECT external_id, remote_updated_at FROM \(collection.rawValue)
-        WHERE external_id IS NOT NULL AND missing_since IS NULL
-        """
-      ) { (try $0.text(), try $0.optionalInstant()) }
-    }
-    return Dictionary(rows) { first, _ in first }
-  }
-
-  func values(of externalID: String, in collection: CatalogueCollection) throws -> [String]? {
-    try read { connection in
-      try connection.query(
-        "SELECT \(collection.members.joined(separator: ", ")) FROM \(collection.rawValue) WHERE external_id = ?",
-        [.text(externalID)]
-      ) { row in try collection.members.map { _ in try row.text() } }.first
-    }
-  }
-
-  func apply(_ changes: CatalogueChanges, at now: Instant) throws {
-    try write { connection in
-      let writer = try CatalogueWriter(changes.collection, at: now, in: connection)
-      try changes.created.forEach(writer.store)
-      try changes.updated.forEach(writer.store)
-    }
-  }
-
   /// The rows that the Centre has not dropped, by name.
   private func listed<Value: Sendable>(
     _ columns: String, in collection: CatalogueCollection, name: (Value) -> String,

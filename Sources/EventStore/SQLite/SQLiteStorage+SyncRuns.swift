@@ -45,11 +45,13 @@ private func insert(
 ) throws {
   try connection.execute(
     """
-    INSERT INTO sync_outcomes (run_id, collection, created, updated, unchanged, failure) VALUES (?, ?, ?, ?, ?, ?)
+    INSERT INTO sync_outcomes (run_id, collection, \(outcomeColumns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     """,
     [
       .integer(run), .text(collection.rawValue), .integer(Int64(outcome.created)), .integer(Int64(outcome.updated)),
-      .integer(Int64(outcome.unchanged)), .optional(outcome.failure),
+      .integer(Int64(outcome.unchanged)), .optional(outcome.failure), .text(outcome.listing.rawValue),
+      .integer(Int64(outcome.missing)), .integer(Int64(outcome.returned)), .optional(outcome.emptied?.here),
+      .optional(outcome.emptied?.listed),
     ])
   for problem in outcome.problems {
     try connection.execute(
@@ -59,13 +61,28 @@ private func insert(
         .text(problem.reason),
       ])
   }
+  for note in outcome.notes {
+    try connection.execute(
+      """
+      INSERT INTO sync_notes (run_id, collection, kind, external_id, name, new_name, events)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        .integer(run), .text(collection.rawValue), .text(note.kind.rawValue), .text(note.id), .text(note.name),
+        .optional(note.newName), try .json(note.events),
+      ])
+  }
 }
+
+private let outcomeColumns = """
+  created, updated, unchanged, failure, listing, missing, returned, emptied_here, emptied_listed
+  """
 
 private func outcomes(
   ofRun id: Int64, in connection: SQLiteConnection
 ) throws -> [CatalogueCollection: SyncOutcome] {
   let rows = try connection.query(
-    "SELECT collection, created, updated, unchanged, failure FROM sync_outcomes WHERE run_id = ?", [.integer(id)]
+    "SELECT collection, \(outcomeColumns) FROM sync_outcomes WHERE run_id = ?", [.integer(id)]
   ) { row in
     (collection: try row.text(), outcome: try SyncOutcome(row: &row))
   }
@@ -74,6 +91,7 @@ private func outcomes(
     guard let collection = CatalogueCollection(rawValue: row.collection) else { continue }
     result[collection] = row.outcome
     result[collection]?.problems = try problems(ofRun: id, in: row.collection, connection)
+    result[collection]?.notes = try notes(ofRun: id, in: row.collection, connection)
   }
   return result
 }
@@ -87,13 +105,31 @@ private func problems(
   ) { SyncProblem(id: try $0.optionalText(), name: try $0.optionalText(), reason: try $0.text()) }
 }
 
+private func notes(ofRun id: Int64, in collection: String, _ connection: SQLiteConnection) throws -> [SyncNote] {
+  try connection.query(
+    """
+    SELECT kind, external_id, name, new_name, events FROM sync_notes WHERE run_id = ? AND collection = ? ORDER BY id
+    """,
+    [.integer(id), .text(collection)]
+  ) { row in
+    SyncNote(
+      kind: try row.noteKind(), id: try row.text(), name: try row.text(), newName: try row.optionalText(),
+      events: try row.json([EventUse].self))
+  }
+}
+
 extension SyncOutcome {
-  /// Reads the columns `created, updated, unchanged, failure`.
+  /// Reads the columns of `outcomeColumns`.
   fileprivate init(row: inout SQLiteRow) throws {
     self.init()
     created = Int(clamping: try row.integer())
     updated = Int(clamping: try row.integer())
     unchanged = Int(clamping: try row.integer())
     failure = try row.optionalText()
+    listing = Listing(rawValue: try row.text()) ?? .complete
+    missing = Int(clamping: try row.integer())
+    returned = Int(clamping: try row.integer())
+    guard let here = try row.optionalInteger(), let listed = try row.optionalInteger() else { return }
+    emptied = SourceEmptied(here: Int(clamping: here), listed: Int(clamping: listed))
   }
 }

@@ -1,5 +1,4 @@
 import EventModel
-import Foundation
 
 /// The storage in one SQLite file, which several programs may have open at once.
 ///
@@ -7,6 +6,7 @@ import Foundation
 /// file lets readers see the last finished state while a long sync is being written.
 final class SQLiteStorage: EventStorage {
   private let file: DatabaseFile
+  private let opening: Opening
   private let writer: SerialConnection
   private let reader: SerialConnection
 
@@ -20,10 +20,11 @@ final class SQLiteStorage: EventStorage {
   init(path: String, migrations: [Migration] = Migration.all, busyTimeout: Int32 = 5_000) throws {
     let file = DatabaseFile(path: path)
     self.file = file
+    let opening = Opening(
+      file: file, migrator: Migrator(file: file, migrations: migrations), busyTimeout: busyTimeout)
+    self.opening = opening
     (writer, reader) = try translatingErrors(of: file) {
       try file.prepare()
-      let opening = Opening(
-        file: file, migrator: Migrator(file: file, migrations: migrations), busyTimeout: busyTimeout)
       return (SerialConnection(try opening.writer()), SerialConnection(try opening.reader()))
     }
   }
@@ -38,6 +39,10 @@ final class SQLiteStorage: EventStorage {
     try translatingErrors(of: file) { try writer.write(body) }
   }
 
+  func beginSync(by user: String, at now: Instant) throws -> any SyncTurn {
+    SQLiteSyncTurn(lock: try SyncLock(besideDatabase: file.path, user: user, now: now), opening: opening)
+  }
+
   func changeToken() throws -> Int64 {
     // To the reading connection, this storage's own writes are another's too.
     try translatingErrors(of: file) {
@@ -47,7 +52,7 @@ final class SQLiteStorage: EventStorage {
 }
 
 /// Turns what SQLite says into a sentence for people.
-private func translatingErrors<Value>(of file: DatabaseFile, _ body: () throws -> Value) throws -> Value {
+func translatingErrors<Value>(of file: DatabaseFile, _ body: () throws -> Value) throws -> Value {
   do {
     return try body()
   } catch let error as SQLiteError {

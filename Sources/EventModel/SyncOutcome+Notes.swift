@@ -1,0 +1,40 @@
+extension SyncRun {
+  /// What there is to say of single rows, a line for each, collection by collection.
+  public func noteLines() -> [String] {
+    CatalogueCollection.allCases.flatMap { outcomes[$0]?.noteLines(for: $0) ?? [] }
+  }
+}
+
+extension SyncOutcome {
+  /// What there is to say of single rows of a collection, a line for each.
+  public func noteLines(for collection: CatalogueCollection) -> [String] {
+    let question = emptied.map { emptied in
+      "  The Resources Centre lists \(grouped(emptied.listed)) of the \(grouped(emptied.here)) \(collection.rawValue) here, "
+        + "so none was marked as gone; accept that with `pivotal sync --accept-removals`."
+    }
+    return (question.map { [$0] } ?? []) + notes.map { "  \($0.sentence)" }
+  }
+}
+
+extension SyncNote {
+  /// The note in words: "Ada Byron is Ada Lovelace now — used by 1 event: 3 Talks".
+  public var sentence: String {
+    switch kind {
+    case .conflict: "\(name) — differs here though its time is the same; `pivotal sync --full` takes the Centre's"
+    case .overwritten: "\(name) — differed here and was replaced by the Centre's"
+    case .kept: "\(name) — edited here and kept until the Centre has a newer one"
+    case .renamed: "\(name) is \(newName ?? name) now\(events.words)"
+    case .missing: "\(name) is gone from the Centre\(events.words)"
+    case .returned: "\(name) is back"
+    }
+  }
+}
+
+extension [EventUse] {
+  /// Which events they are, as the end of a sentence; nothing where there are none.
+  public var words: String {
+    if isEmpty { return "" }
+    let titles = map { "\($0.id) \($0.title)" }.joined(separator: ", ")
+    return " — used by \(grouped(count)) \(count == 1 ? "event" : "events"): \(titles)"
+  }
+}

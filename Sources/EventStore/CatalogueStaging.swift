@@ -1,0 +1,172 @@
+import EventModel
+
+/// The right to sync, which one program has at a time; it ends when it is given back, or with the program.
+public protocol SyncTurn: AnyObject, Sendable {
+  /// Gives the right back; nothing may be committed after that.
+  func end()
+
+  /// Opens the place where the changes to a collection are collected until all of them can be made at once.
+  func staging(of collection: CatalogueCollection) throws -> any CatalogueStaging
+}
+
+/// Where the changes to one collection are collected while the Centre's answer arrives, on the disk and not in memory.
+///
+/// Nothing of it is seen by anyone until ``commit(_:checkpoint:at:)``, and nothing is left of it otherwise. It is used
+/// by one thread at a time. All calls throw ``StorageError``, and what the body of ``batch(_:)`` throws.
+public protocol CatalogueStaging: AnyObject, Sendable {
+  /// The collection.
+  var collection: CatalogueCollection { get }
+
+  /// How far the collection has been read before; nil before the first time.
+  func checkpoint() throws -> SyncCheckpoint?
+
+  /// Runs the body on one state of the catalogue; the calls below are made inside.
+  func batch(_ body: () throws -> Void) throws
+
+  /// The row with the record's identifier, compared with the record; nil where there is none.
+  func stored(_ record: CatalogueRecord) throws -> StoredRow?
+
+  /// What was staged with the record's identifier, compared with the record; nil where nothing was.
+  func staged(_ record: CatalogueRecord) throws -> StagedRow?
+
+  /// The name of a row.
+  func name(ofRow id: Int64) throws -> String?
+
+  /// Stages what becomes of a record.
+  ///
+  /// - Returns: Whether it was; not where something is staged with its identifier already.
+  func stage(_ record: CatalogueRecord, as action: StagedAction, over row: StoredRow?, page: Int) throws -> Bool
+
+  /// Takes a staged row back in favour of another one that is about to come on the given page.
+  func supersede(_ staged: StagedRow, onPage page: Int) throws
+
+  /// Undoes all that was staged and taken back on one page.
+  func abandon(page: Int) throws
+
+  /// How many rows from the Centre there are to choose from.
+  func presentCount() throws -> Int
+
+  /// Stages as missing what the Centre has deleted and, of a complete listing, the rows that are not among those listed.
+  ///
+  /// - Returns: How many rows are going to be missing.
+  func stageMissing(unlessListed listed: RowSet?) throws -> Int
+
+  /// The staged rows of which there is more to say than a count, with the events that hold their names.
+  func notes() throws -> [SyncNote]
+
+  /// All that is going to change, by name.
+  func plannedChanges() throws -> PlannedChanges
+
+  /// Makes all staged changes and keeps the checkpoint, in one transaction; a checkpoint of nil stays as it is.
+  ///
+  /// - Throws: ``StorageError/catalogueChanged`` where somebody has changed one of the rows meanwhile.
+  func commit(checkpoint: SyncCheckpoint?, at now: Instant) throws
+}
+
+/// A row as a sync sees it, beside a record with the same identifier.
+public struct StoredRow: Equatable, Sendable {
+  /// The row's number.
+  public let id: Int64
+  /// When the Centre last changed it, as far as it is known here.
+  public let remoteTime: Instant?
+  /// Whether it is marked as missing.
+  public let isMissing: Bool
+  /// Whether it holds an edit made here.
+  public let isEdited: Bool
+  /// Whether its values are those of the record, code point by code point.
+  public let hasSameValues: Bool
+  /// Whether its name is that of the record.
+  public let hasSameName: Bool
+
+  /// Makes a row from its parts.
+  public init(
+    id: Int64, remoteTime: Instant?, isMissing: Bool = false, isEdited: Bool = false, hasSameValues: Bool,
+    hasSameName: Bool
+  ) {
+    self.id = id
+    self.remoteTime = remoteTime
+    self.isMissing = isMissing
+    self.isEdited = isEdited
+    self.hasSameValues = hasSameValues
+    self.hasSameName = hasSameName
+  }
+}
+
+/// What becomes of a record, and whether it is worth a note.
+public struct StagedAction: Equatable, Sendable {
+  /// What is done with the row.
+  public enum Kind: Int64, Sendable {
+    /// The row stays as it is; the record is kept to compare others with it.
+    case keep
+    /// A row is added.
+    case create
+    /// The row gets the record's values.
+    case update
+    /// The row comes back with the values it has.
+    case relist
+    /// The row is marked as missing.
+    case remove
+  }
+
+  /// What is done.
+  public let kind: Kind
+  /// What is to be said of it, besides that it was renamed or came back; those are found out by themselves.
+  public let note: SyncNote.Kind?
+
+  /// Makes an action from its parts.
+  public init(_ kind: Kind, note: SyncNote.Kind? = nil) {
+    self.kind = kind
+    self.note = note
+  }
+}
+
+/// A staged record, beside another one with the same identifier.
+public struct StagedRow: Equatable, Sendable {
+  /// Its place in the staging.
+  public let position: Int64
+  /// What becomes of it.
+  public let kind: StagedAction.Kind
+  /// The page it came on.
+  public let page: Int
+  /// Its time.
+  public let remoteTime: Instant?
+  /// Its name.
+  public let name: String
+  /// Whether it is a note that the Centre deleted the record.
+  public let isDeleted: Bool
+  /// Whether its values are those of the other record.
+  public let hasSameValues: Bool
+}
+
+/// All that a sync is going to change in one collection, by name.
+public struct PlannedChanges: Equatable, Sendable {
+  /// The names that come in.
+  public internal(set) var added: [String] = []
+  /// The rows that change.
+  public internal(set) var changed: [PlannedChange] = []
+  /// The rows that are going to be missing, with the events that hold their names.
+  public internal(set) var missing: [SyncNote] = []
+
+  /// Makes a plan without any change.
+  public init() {}
+}
+
+/// What is going to change in one row.
+public struct PlannedChange: Equatable, Sendable {
+  /// The name it has here.
+  public let name: String
+  /// Each member that changes, with its values before and after.
+  public let members: [Member]
+  /// The events that hold the name, where it is one of the members.
+  public internal(set) var events: [EventUse]
+
+  /// A member that changes.
+  public struct Member: Equatable, Sendable {
+    /// Its name.
+    public let name: String
+    /// What it holds.
+    public let from: String
+    /// What it is going to hold.
+    public let to: String
+  }
+}

@@ -1,0 +1,176 @@
+import EventModel
+
+/// Stages in a temporary table of SQLite's, which lies in a file without a name and never in memory as a whole.
+// Safe to pass between threads: whoever fetches a collection hands its staging over when all has been read.
+final class SQLiteStaging: CatalogueStaging, @unchecked Sendable {
+  let collection: CatalogueCollection
+  let sql: StagingSQL
+  /// Keeps the lock for as long as anything may still be committed.
+  private let turn: SQLiteSyncTurn
+  private let connection: SQLiteConnection
+  private let file: DatabaseFile
+  private let find: SQLiteStatement
+  private let insert: SQLiteStatement
+  private let texts = TextBlock()
+
+  init(
+    _ collection: CatalogueCollection, turn: SQLiteSyncTurn, connection: SQLiteConnection, file: DatabaseFile
+  ) throws {
+    self.collection = collection
+    self.turn = turn
+    self.connection = connection
+    self.file = file
+    sql = StagingSQL(collection)
+    try connection.executeScript(sql.tables)
+    find = try connection.statement(sql.find)
+    insert = try connection.statement(sql.insert)
+  }
+
+  func checkpoint() throws -> SyncCheckpoint? {
+    try using { connection in
+      try connection.query(
+        "SELECT origin, newest, etag, is_incremental FROM sync_checkpoints WHERE collection = ?",
+        [.text(collection.rawValue)]
+      ) {
+        SyncCheckpoint(
+          origin: try $0.text(), newest: try $0.optionalInstant(), etag: try $0.optionalText(),
+          isIncremental: try $0.optionalInteger().map { $0 != 0 })
+      }.first
+    }
+  }
+
+  func batch(_ body: () throws -> Void) throws {
+    try using { connection in
+      try connection.execute("BEGIN")
+      // What was staged before an error stays: it is abandoned by its page.
+      let result = Result(catching: body)
+      try connection.execute("COMMIT")
+      try result.get()
+    }
+  }
+
+  func stored(_ record: CatalogueRecord) throws -> StoredRow? {
+    var row: StoredRow?
+    load(record)
+    try find.run(texts) {
+      row = StoredRow(
+        id: try $0.integer(), remoteTime: try $0.optionalInstant(), isMissing: try $0.integer() != 0,
+        isEdited: try $0.integer() != 0, hasSameValues: try $0.integer() != 0, hasSameName: try $0.integer() != 0)
+    }
+    return row
+  }
+
+  func staged(_ record: CatalogueRecord) throws -> StagedRow? {
+    load(record)
+    var row: StagedRow?
+    try connection.statement(sql.findStaged).run(texts) {
+      row = StagedRow(
+        position: try $0.integer(), kind: StagedAction.Kind(rawValue: try $0.integer()) ?? .keep,
+        page: Int(clamping: try $0.integer()), remoteTime: try $0.optionalInstant(), name: try $0.text(),
+        isDeleted: try $0.integer() != 0, hasSameValues: try $0.integer() != 0)
+    }
+    return row
+  }
+
+  func name(ofRow id: Int64) throws -> String? {
+    try connection.query("SELECT name FROM main.\(collection.rawValue) WHERE id = ?", [.integer(id)]) {
+      try $0.text()
+    }.first
+  }
+
+  func stage(_ record: CatalogueRecord, as action: StagedAction, over row: StoredRow?, page: Int) throws -> Bool {
+    load(record)
+    texts.append(record.remoteUpdatedAt?.canonicalText)
+    return try insert.execute(
+      texts,
+      [
+        .integer(action.kind.rawValue), .optional(note(for: action, over: row)?.rawValue), .integer(Int64(page)),
+        .integer(record.isDeleted ? 1 : 0), row.map { .integer($0.id) } ?? .null,
+      ]) > 0
+  }
+
+  /// What is worth saying besides the counts.
+  private func note(for action: StagedAction, over row: StoredRow?) -> SyncNote.Kind? {
+    guard let row, [.update, .relist].contains(action.kind) else { return action.note }
+    if row.isMissing { return .returned }
+    return action.note ?? (row.hasSameName ? nil : .renamed)
+  }
+
+  func supersede(_ staged: StagedRow, onPage page: Int) throws {
+    try connection.execute(
+      "UPDATE temp.staged SET superseded = ? WHERE position = ?",
+      [.integer(Int64(page)), .integer(staged.position)])
+  }
+
+  func abandon(page: Int) throws {
+    try using { connection in
+      let page = SQLiteValue.integer(Int64(page))
+      try connection.execute("DELETE FROM temp.staged WHERE page = ?", [page])
+      try connection.execute("UPDATE temp.staged SET superseded = NULL WHERE superseded = ?", [page])
+    }
+  }
+
+  func presentCount() throws -> Int {
+    try using { Int(clamping: try $0.query(sql.countPresent) { try $0.integer() }.first ?? 0) }
+  }
+
+  func stageMissing(unlessListed listed: RowSet?) throws -> Int {
+    try using { connection in
+      try connection.read { connection in
+        try connection.executeScript(sql.stageRemoved)
+        if let listed, try rowCount(connection) != listed.count {
+          try stageUnlisted(listed, connection)
+        }
+        return Int(clamping: try connection.query("SELECT count(*) FROM temp.gone") { try $0.integer() }.first ?? 0)
+      }
+    }
+  }
+
+  /// How many rows the Centre has ever listed.
+  private func rowCount(_ connection: SQLiteConnection) throws -> Int {
+    Int(clamping: try connection.query(sql.countRows) { try $0.integer() }.first ?? 0)
+  }
+
+  private func stageUnlisted(_ listed: RowSet, _ connection: SQLiteConnection) throws {
+    let insert = try connection.statement("INSERT OR IGNORE INTO temp.gone (id) VALUES (?)")
+    try connection.statement(sql.presentRows).run([]) { row in
+      let id = try row.integer()
+      if !listed.contains(id) { try insert.execute([.integer(id)]) }
+    }
+  }
+
+  func commit(checkpoint: SyncCheckpoint?, at now: Instant) throws {
+    try using { connection in
+      try connection.write { connection in
+        guard try connection.query(sql.countOverwritten, row: { try $0.integer() }) == [0] else {
+          throw StorageError.catalogueChanged
+        }
+        for statement in sql.applied { try connection.execute(statement, [.instant(now)]) }
+        if let checkpoint { try keep(checkpoint, connection) }
+      }
+    }
+  }
+
+  private func keep(_ checkpoint: SyncCheckpoint, _ connection: SQLiteConnection) throws {
+    try connection.execute(
+      """
+      INSERT OR REPLACE INTO sync_checkpoints (collection, origin, newest, etag, is_incremental)
+      VALUES (?, ?, ?, ?, ?)
+      """,
+      [
+        .text(collection.rawValue), .text(checkpoint.origin), .optional(checkpoint.newest),
+        .optional(checkpoint.etag), .optional(checkpoint.isIncremental.map { $0 ? 1 : 0 }),
+      ])
+  }
+
+  /// Runs the body with the connection, and says what SQLite refuses in a sentence.
+  func using<Value>(_ body: (SQLiteConnection) throws -> Value) throws -> Value {
+    try translatingErrors(of: file) { try body(connection) }
+  }
+
+  private func load(_ record: CatalogueRecord) {
+    texts.removeAll()
+    texts.append(record.externalID)
+    for value in record.values { texts.append(value) }
+  }
+}

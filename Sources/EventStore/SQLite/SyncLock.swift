@@ -1,0 +1,81 @@
+import EventModel
+import Foundation
+import Synchronization
+
+/// Lets one sync of a database run at a time, whichever program it is in.
+///
+/// The lock is the operating system's, on a file beside the database, so that it goes with its holder however that one
+/// ends. What the file says is only for whoever comes second.
+final class SyncLock: Sendable {
+  /// The open file; nil once the lock was given back.
+  private let held: Mutex<Int32?>
+
+  /// Takes the lock.
+  ///
+  /// - Throws: ``StorageError/syncIsRunning(by:since:)`` where somebody has it.
+  init(besideDatabase path: String, user: String, now: Instant) throws {
+    let file = path + "-sync"
+    let descriptor = open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else {
+      throw StorageError.failed("\(file) cannot be opened; check that the database's directory can be written.")
+    }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      let isTaken = errno == EWOULDBLOCK
+      let holder = Self.holder(descriptor)
+      close(descriptor)
+      guard isTaken else {
+        throw StorageError.failed("\(file) cannot be locked; put the database on a local disk.")
+      }
+      throw StorageError.syncIsRunning(by: holder.user, since: holder.since)
+    }
+    ftruncate(descriptor, 0)
+    let line = Array("\(now.canonicalText) \(getpid()) \(user)\n".utf8)
+    _ = line.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
+    held = Mutex(descriptor)
+  }
+
+  deinit {
+    release()
+  }
+
+  /// Gives the lock back; safe to call again.
+  func release() {
+    held.withLock { held in
+      guard let descriptor = held else { return }
+      ftruncate(descriptor, 0)
+      close(descriptor)
+      held = nil
+    }
+  }
+
+  /// Who has the lock, and since when; nil where the holder has not said so yet.
+  private static func holder(_ descriptor: Int32) -> (user: String?, since: Instant?) {
+    var bytes = [UInt8](repeating: 0, count: 512)
+    let count = pread(descriptor, &bytes, bytes.count, 0)
+    let line = String(decoding: bytes.prefix(max(count, 0)), as: UTF8.self)
+    let words = cleanedLine(line).split(separator: " ", maxSplits: 2).map(String.init)
+    guard words.count == 3 else { return (nil, nil) }
+    return ("\(words[2]) (process \(words[1]))", Instant(iso8601: words[0]))
+  }
+}
+
+/// The right to sync, and the way to the staging.
+final class SQLiteSyncTurn: SyncTurn {
+  private let lock: SyncLock
+  private let opening: Opening
+
+  init(lock: SyncLock, opening: Opening) {
+    self.lock = lock
+    self.opening = opening
+  }
+
+  func end() {
+    lock.release()
+  }
+
+  func staging(of collection: CatalogueCollection) throws -> any CatalogueStaging {
+    try translatingErrors(of: opening.file) {
+      try SQLiteStaging(collection, turn: self, connection: opening.staging(), file: opening.file)
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import EventModel
+import EventStore
+import Synchronization
+import Testing
+
+@testable import CentreSync
+
+/// One sync of a database runs at a time.
+@Suite struct OneAtATimeTests {
+  @Test func `The second is told who runs and since when, and the first goes on`() throws {
+    let place = try Workplace()
+    let refusals = Mutex<[String]>([])
+    let other = try openStorage(at: place.path)
+    let centre = try Centre()
+    centre.answer(.speakers, records: [speaker(1, "Ada")])
+    let configuration = try place.configuration(for: centre.url)
+    let run = try place.sync(
+      from: centre.url,
+      progress: { step in
+        guard case .applied(.speakers, _) = step else { return }
+        do {
+          try CentreSync(configuration: configuration, storage: other, user: "bob", now: { Workplace.now }).run()
+        } catch {
+          refusals.withLock { $0.append("\(error)") }
+        }
+      })
+    #expect(run.speakers.counts == [1, 0, 0, 0])
+    let sentence = try #require(refusals.withLock { $0.first })
+    #expect(sentence.contains("ada (process ") && sentence.contains("2026-11-23T15:00:00Z"))
+    #expect(try place.sync(from: centre.url).isSuccess)
+    #expect(try place.storage.syncRuns(limit: 9).count == 2)
+  }
+}

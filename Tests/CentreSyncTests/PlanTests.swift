@@ -1,0 +1,67 @@
+import EventModel
+import EventStore
+import Testing
+
+@testable import CentreSync
+
+/// What a sync would do is told by name, changes nothing, and comes true.
+@Suite struct PlanTests {
+  let place: Workplace
+  let centre: Centre
+
+  init() throws {
+    place = try Workplace()
+    centre = try Centre()
+    centre.answer(.speakers, records: [speaker(1, "Ada"), speaker(2, "Alan"), speaker(3, "Grace")])
+    centre.answer(.organizers, records: [speaker(1, "City Library")])
+    try place.sync(from: centre.url)
+  }
+
+  private func everything() throws -> [[String]] {
+    try ["speakers", "organizers", "sponsors", "sync_runs", "sync_checkpoints", "sync_notes", "events"].map {
+      try place.dump($0)
+    }
+  }
+
+  @Test func `The plan names what is added, changed and gone with its events, and the run that follows has its counts`()
+    throws
+  {
+    let byAda = try place.addEvent("Engines", speakers: ["Ada"])
+    let byGrace = try place.addEvent("Compilers", speakers: ["Grace", "Ada"])
+    centre.answer(
+      .speakers,
+      records: [
+        speaker(1, "Ada Lovelace", title: "Countess", updated: "2026-02-01T00:00:00Z"), speaker(2, "Alan"),
+        speaker(4, "Edsger"), "{\"id\":5}",
+      ])
+    centre.answer(.organizers, .init(status: 404))
+    let before = try everything()
+    let plan = try place.plan(from: centre.url)
+    #expect(try everything() == before)
+
+    let speakers = try #require(plan.changes[.speakers])
+    #expect(speakers.added == ["Edsger"])
+    #expect(speakers.changed.map(\.name) == ["Ada"])
+    #expect(speakers.changed.first?.members.map(\.name) == ["name", "title"])
+    #expect(speakers.changed.first?.members.map(\.to) == ["Ada Lovelace", "Countess"])
+    #expect(speakers.changed.first?.events == [byAda, byGrace])
+    #expect(speakers.missing == [SyncNote(kind: .missing, id: "3", name: "Grace", events: [byGrace])])
+    #expect(plan.changes[.organizers] == nil)
+    #expect(
+      plan.lines(for: .speakers) == [
+        "  + Edsger",
+        "  ~ Ada: name “Ada” → “Ada Lovelace”, title “” → “Countess” — used by 2 events: 1 Engines, 2 Compilers",
+        "  - Grace — used by 1 event: 2 Compilers",
+      ])
+    #expect(plan.json().contains("\"dry_run\":true") && plan.json().contains("\"added\":[\"Edsger\"]"))
+
+    let run = try place.sync(from: centre.url)
+    #expect(run.outcomes == plan.run.outcomes)
+    #expect(run.speakers.counts == [1, 1, 1, 1])
+  }
+
+  @Test func `Two plans in a row are the same`() throws {
+    centre.answer(.speakers, records: [speaker(1, "Ada"), speaker(9, "Barbara")])
+    #expect(try place.plan(from: centre.url) == place.plan(from: centre.url))
+  }
+}

@@ -1,0 +1,74 @@
+import CSQLite
+import Foundation
+import TestSupport
+
+/// A database of its own and the built program that syncs into it.
+struct SyncPlace {
+  let directory: TemporaryDirectory
+  let url: String
+
+  init(_ url: String) throws {
+    directory = try TemporaryDirectory()
+    self.url = url
+  }
+
+  var database: String { directory.path("pivotal.db") }
+
+  private var environment: [String: String] {
+    [
+      "HOME": directory.url.path, "PIVOTAL_DATABASE": database, "RESOURCES_CENTRE_URL": url,
+      "RESOURCES_CENTRE_API_KEY": "key-of-the-tests",
+    ]
+  }
+
+  /// Starts `pivotal sync` with some options.
+  func start(_ options: String...) throws -> ProgramRun {
+    try ProgramRun(BuiltProducts.program("pivotal"), ["sync"] + options, environment: environment)
+  }
+
+  /// Runs `pivotal sync` with some options to its end.
+  func sync(_ options: String...) throws -> ProgramResult {
+    try run(BuiltProducts.program("pivotal"), ["sync"] + options, environment: environment)
+  }
+
+  /// The rows that a query gives, as text.
+  func rows(_ sql: String) throws -> [String] {
+    var connection: OpaquePointer?
+    var statement: OpaquePointer?
+    defer {
+      sqlite3_finalize(statement)
+      sqlite3_close(connection)
+    }
+    sqlite3_open(database, &connection)
+    sqlite3_busy_timeout(connection, 5000)
+    guard sqlite3_prepare_v2(connection, sql, -1, &statement, nil) == SQLITE_OK else {
+      throw TestFailure("\(sql): \(String(cString: sqlite3_errmsg(connection)))")
+    }
+    var rows: [String] = []
+    while sqlite3_step(statement) == SQLITE_ROW {
+      let cells = (0..<sqlite3_column_count(statement)).map { column in
+        sqlite3_column_text(statement, column).map { String(cString: $0) } ?? "null"
+      }
+      rows.append(cells.joined(separator: "|"))
+    }
+    return rows
+  }
+
+  /// All that a sync stores but for the local times, and how far it has read.
+  func catalogue() throws -> [[String]] {
+    try [
+      "SELECT external_id, name, title, company, bio, remote_updated_at, missing_since IS NULL FROM speakers ORDER BY 1",
+      "SELECT external_id, name, website, remote_updated_at, missing_since IS NULL FROM organizers ORDER BY 1",
+      "SELECT external_id, name, website, remote_updated_at, missing_since IS NULL FROM sponsors ORDER BY 1",
+      "SELECT collection, newest, etag, is_incremental FROM sync_checkpoints ORDER BY 1",
+    ].map(rows)
+  }
+}
+
+/// A listing of numbered records, as the Centre answers.
+func listing(_ collection: String, _ numbers: some Sequence<Int>, _ name: String = "Name", day: Int = 1) -> String {
+  let records = numbers.map { number in
+    "{\"id\":\(number),\"name\":\"\(name) \(number)\",\"updated_at\":\"2026-01-0\(day)T00:00:00Z\"}"
+  }
+  return "{\"\(collection)\":[\(records.joined(separator: ","))]}"
+}
