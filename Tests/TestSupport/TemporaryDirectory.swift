@@ -14,7 +14,11 @@ public final class TemporaryDirectory: Sendable {
   }
 
   deinit {
-    try? FileManager.default.removeItem(at: url)
+    // Once is not enough where a program that is ending still puts its own files away.
+    _ = isMet(within: .seconds(5)) {
+      try? FileManager.default.removeItem(at: url)
+      return !FileManager.default.fileExists(atPath: url.path)
+    }
   }
 
   /// The path of a file in it, whether there is one or not.

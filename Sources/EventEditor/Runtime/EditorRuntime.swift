@@ -69,9 +69,11 @@ public enum EditorRuntime {
     private mutating func keepDraft(atOnce: Bool) -> Int {
       let draft = state.draft
       guard draft != keptDraft else { return Self.clockInterval }
+      let gone = keptDraft.flatMap { $0.id == draft?.id ? nil : $0.id }
       let waited = ContinuousClock.now - keptAt
-      guard atOnce || waited >= .milliseconds(Self.draftInterval) else { return Self.draftInterval }
-      if let gone = keptDraft?.id, gone != draft?.id { runner.run(.dropDraft(gone)) }
+      // What is saved must not be offered again, so its draft goes without waiting.
+      guard atOnce || gone != nil || waited >= .milliseconds(Self.draftInterval) else { return Self.draftInterval }
+      if let gone { runner.run(.dropDraft(gone)) }
       if let draft { runner.run(.keepDraft(draft)) }
       keptDraft = draft
       keptAt = .now
