@@ -43,6 +43,8 @@ final class SyncLock: Sendable {
     held.withLock { held in
       guard let descriptor = held else { return }
       ftruncate(descriptor, 0)
+      // Closing alone would leave the lock to a child process that is just being started and has the file for a moment.
+      flock(descriptor, LOCK_UN)
       close(descriptor)
       held = nil
     }
