@@ -10,6 +10,8 @@ struct Postings: Sendable {
   private var setNumbers: [UInt16]
   /// How many rows have a word in a part.
   private var counts: [UInt32]
+  /// The rows that have a word twice in one part.
+  private(set) var repeating: RowSet
 
   /// With more rows than one in so many, a word has a set.
   private static let rowsPerSetRow = 32
@@ -20,6 +22,7 @@ struct Postings: Sendable {
     starts = [0]
     counts = Array(repeating: 0, count: wordCount * fields)
     setNumbers = Array(repeating: 0, count: counts.count)
+    repeating = RowSet(rows: rowWords.count)
     count(rowWords)
     makePlaces(rowWords.count)
     fill(rowWords)
@@ -31,7 +34,7 @@ struct Postings: Sendable {
     rowWords.forEach { word, field, row in
       let place = word * fields + field
       // A word that an entry has twice counts once.
-      guard last[place] != UInt32(row) else { return }
+      guard last[place] != UInt32(row) else { return repeating.insert(Int(row)) }
       last[place] = UInt32(row)
       counts[place] += 1
     }
@@ -89,5 +92,22 @@ struct Postings: Sendable {
       }
     }
     return isChanged
+  }
+
+  /// Adds the rows that have one of some words to a set, and those that were in it already to another.
+  func add(_ words: [UInt16], to set: inout RowSet, andAgainTo again: inout RowSet) {
+    for place in words.lazy.flatMap({ 3 * Int($0)..<3 * Int($0) + 3 }) where counts[place] > 0 {
+      if setNumbers[place] != 0 {
+        let rows = sets[Int(setNumbers[place]) - 1]
+        var both = set
+        both.formIntersection(rows)
+        again.formUnion(both)
+        set.formUnion(rows)
+      } else {
+        for row in rows[Int(starts[place])..<Int(starts[place + 1])] {
+          if set.contains(Int(row)) { again.insert(Int(row)) } else { set.insert(Int(row)) }
+        }
+      }
+    }
   }
 }

@@ -12,11 +12,13 @@ struct RowRank: Comparable, Sendable {
     self.index = index
   }
 
-  /// The best that a row can have which differs from another in its number, and in whether words share one, only.
-  init(best match: RowMatch, nameLengthClass: Int) {
+  /// The keys of rows that were never chosen, where each word of the query has a word for itself, and where not.
+  static func keys(_ match: RowMatch, nameLengthClass: Int) -> (apart: UInt64, sharing: UInt64) {
     var match = match
     match.isSharing = false
-    self.init(match, usage: 0, nameLengthClass: nameLengthClass, index: 0)
+    let apart = RowRank(match, usage: 0, nameLengthClass: nameLengthClass, index: 0).key
+    match.isSharing = true
+    return (apart, RowRank(match, usage: 0, nameLengthClass: nameLengthClass, index: 0).key)
   }
 
   static func < (left: RowRank, right: RowRank) -> Bool {

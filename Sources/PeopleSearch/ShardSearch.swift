@@ -14,7 +14,7 @@ struct ShardSearch {
   /// So many rows are looked at one by one rather than put together from the lists of many words.
   private static let fewRows = 128
   /// Of more rows than this only those are looked at which the order puts first.
-  private static let manyRows = 1024
+  private static let someRows = 32
 
   init(_ query: [QueryWord], in shard: Shard, base: Int, extending known: ShardMemory?) {
     self.shard = shard
@@ -70,7 +70,7 @@ struct ShardSearch {
 
   private mutating func findByLevels(_ best: inout BestRows) -> Int {
     var sets = query.map { _ in RowSet(rows: shard.count) }
-    let mayBeMany = query.count > 1 && matches.rowCounts.allSatisfy { $0 > Self.manyRows }
+    let mayBeMany = query.count > 1 && matches.rowCounts.allSatisfy { $0 > Self.fewRows }
     var sums = mayBeMany ? SumPlanes(rows: shard.count, digits: Self.digits(query.count)) : nil
     var total = 0
     for level in 0..<MatchLevel.exactCount {
@@ -145,40 +145,48 @@ struct ShardSearch {
     var grader = RowGrader(matches, in: shard)
     // At the best level, all words are at it.
     let areEqual = query.count == 1 || match.worst == 0
-    guard count > (areEqual ? Self.fewRows : Self.manyRows), count > best.limit else {
+    guard count > max(Self.someRows, best.limit), areEqual || sums != nil else {
       rows.forEach { row in
         if let match = grader.match(of: row) { offer(row, match, &best) }
         return true
       }
       return
     }
-    guard let sums, !areEqual else { return offerMany(rows, &grader, &best) }
+    var crowd = Crowd(matches, in: shard, upTo: match.worst)
+    guard let sums, !areEqual else { return offerMany(rows, match, &crowd, &grader, &best) }
     var rest = count
     var match = match
     while rest > 0, match.sum <= Int(match.worst) * query.count, best.admits(RowRank.leastKey(match)) {
       let equal = sums.rows(of: rows, withSum: match.sum)
-      rest -= equal.count
-      offerMany(equal, &grader, &best)
+      let equalCount = equal.count
+      rest -= equalCount
+      if equalCount > 0 { offerMany(equal, match, &crowd, &grader, &best) }
       match.sum += 1
     }
   }
 
   /// Offers rows that differ only in how often they were chosen, in the length of the name, and in whether words of
   /// the query share a word of theirs.
-  private func offerMany(_ rows: RowSet, _ grader: inout RowGrader, _ best: inout BestRows) {
+  private func offerMany(
+    _ rows: RowSet, _ match: RowMatch, _ crowd: inout Crowd, _ grader: inout RowGrader, _ best: inout BestRows
+  ) {
     for row in shard.usage.keys where rows.contains(row) {
       if let match = grader.match(of: row) { offer(row, match, &best) }
     }
     for (lengthClass, lengths) in shard.byNameLength.enumerated() {
+      let keys = RowRank.keys(match, nameLengthClass: lengthClass)
+      guard best.admits(keys.apart) else { return }
       var rest = best.limit
       var equal = rows
       equal.formIntersection(lengths)
       equal.forEach { row in
         guard shard.usage.isEmpty || shard.usage[row] == nil else { return true }
+        // With enough rows in which words share one, only others are still of interest.
+        guard query.count == 1 || best.admits(keys.sharing) || crowd.mayBeApart(row) else { return true }
         guard let match = grader.match(of: row) else { return true }
         offer(row, match, &best)
         if !match.isSharing { rest -= 1 }
-        return rest > 0 && best.admits(RowRank(best: match, nameLengthClass: lengthClass).key)
+        return rest > 0 && best.admits(keys.apart)
       }
       if rest <= 0 { return }
     }

@@ -59,16 +59,14 @@ struct WordTable: Sendable {
   /// The joined words that begin with some bytes.
   func joinedWords(startingWith prefix: UnsafeBufferPointer<UInt8>) -> ArraySlice<UInt16> {
     withBuffers { table in
-      let start = partition { isLess(table.word($0), prefix) }
-      let rest = joined[start...]
-      let count = rest.prefix { table.word(Int($0)).starts(with: prefix) }.count
-      return rest.prefix(count)
+      let start = partition(from: 0) { isLess(table.word($0), prefix) }
+      return joined[start..<partition(from: start) { table.word($0).starts(with: prefix) }]
     }
   }
 
-  /// The place in `joined` up to which a condition holds.
-  private func partition(_ isBefore: (Int) -> Bool) -> Int {
-    var low = 0
+  /// The place in `joined`, from another on, up to which a condition holds.
+  private func partition(from start: Int, _ isBefore: (Int) -> Bool) -> Int {
+    var low = start
     var high = joined.count
     while low < high {
       let middle = (low + high) / 2
