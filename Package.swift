@@ -65,7 +65,9 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["CSQLite", "EventModel", "EventStore", "TestSupport", "pivotal", "resources-centre"]),
+      dependencies: [
+        "CSQLite", "EventModel", "EventStore", "HTTPTransport", "TestSupport", "pivotal", "resources-centre",
+      ]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
