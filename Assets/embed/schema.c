@@ -16,3 +16,9 @@ static const char drafts[] = {
 };
 
 const char *schema_0003_drafts(void) { return drafts; }
+
+static const char users[] = {
+#embed "../schema/0006-users.sql" suffix(, 0)
+};
+
+const char *schema_0006_users(void) { return users; }

@@ -17,6 +17,10 @@ public enum EditorEvent: Equatable, Sendable {
   case conflicted(Event)
   /// An event was not saved; the sentence says why and what to do.
   case saveFailed(String)
+  /// A record was added to the catalogue, or changed in it.
+  case recordSaved(RecordChange)
+  /// A record was not stored; the sentence says why and what to do.
+  case recordRefused(String)
   /// An event was deleted.
   case deleted(Event.ID)
   /// An event that was asked for by number was found, or is not there.
@@ -66,8 +70,10 @@ public enum EditorEffect: Equatable, Sendable {
   case dropDraft(String)
   /// Look one event up.
   case findEvent(Event.ID)
-  /// Save an event.
-  case save(EventDetails, SaveTarget)
+  /// Save an event, and forget the draft of that name in the same step.
+  case save(EventDetails, SaveTarget, draft: String)
+  /// Add a record to the catalogue, or change it.
+  case saveRecord(RecordChange)
   /// Delete an event.
   case delete(Event.ID)
   /// Start a sync.

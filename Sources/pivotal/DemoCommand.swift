@@ -18,11 +18,13 @@ enum DemoCommand {
     defer { server.stop() }
     let url = server.url
     let centre: @Sendable () throws -> SyncConfiguration = { try SyncConfiguration(baseURL: url, apiKey: key) }
-    try EditorRuntime.run(options: EditorCommand.options(.list, settings), environment: settings.environment) {
+    try EditorRuntime.run(
+      options: EditorCommand.options(.list, settings, role: .admin), environment: settings.environment
+    ) {
       try make(directory)
       let storage = try openStorage(at: directory.appendingPathComponent("pivotal.db").path)
       try fill(storage, from: centre())
-      return .live(storage, centre: centre)
+      return .live(try AuthorizedStorage(storage).letIn(), centre: centre)
     }
     return .success
   }

@@ -9,13 +9,13 @@ import TerminalKit
 enum EditorCommand {
   static func run(_ start: EditorOptions.Start, _ settings: Settings) throws -> ExitStatus {
     try CursesTerminal.checkAvailable(settings.environment)
-    let storage = try openStorage(at: settings.databaseLocation)
+    let storage = try settings.openStorage()
     return try run(start, storage, settings)
   }
 
   static func edit(_ number: Int64, _ settings: Settings) throws -> ExitStatus {
     try CursesTerminal.checkAvailable(settings.environment)
-    let storage = try openStorage(at: settings.databaseLocation)
+    let storage = try settings.openStorage()
     let id = Event.ID(rawValue: number)
     guard try storage.event(id) != nil else {
       throw SettingsError("There is no event \(number): `pivotal events` lists those there are.")
@@ -24,18 +24,18 @@ enum EditorCommand {
   }
 
   private static func run(
-    _ start: EditorOptions.Start, _ storage: any EventStorage, _ settings: Settings
+    _ start: EditorOptions.Start, _ storage: AuthorizedStorage, _ settings: Settings
   ) throws -> ExitStatus {
-    try EditorRuntime.run(options: options(start, settings), environment: settings.environment) {
+    try EditorRuntime.run(options: options(start, settings, role: storage.role()), environment: settings.environment) {
       .live(storage, centre: { try settings.centre() })
     }
     return .success
   }
 
-  static func options(_ start: EditorOptions.Start, _ settings: Settings) -> EditorOptions {
+  static func options(_ start: EditorOptions.Start, _ settings: Settings, role: Role) -> EditorOptions {
     EditorOptions(
       now: .present, timeZone: settings.timeZone, start: start, dayMonthOrder: settings.dayMonthOrder,
-      session: UUID().uuidString)
+      session: UUID().uuidString, role: role)
   }
 }
 

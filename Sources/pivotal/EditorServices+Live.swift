@@ -7,7 +7,7 @@ import Synchronization
 
 extension EditorServices {
   /// The editor's services on a real store and a real Resources Centre.
-  static func live(_ storage: any EventStorage, centre: @escaping @Sendable () throws -> SyncConfiguration)
+  static func live(_ storage: AuthorizedStorage, centre: @escaping @Sendable () throws -> SyncConfiguration)
     -> EditorServices
   {
     EditorServices(
@@ -15,10 +15,11 @@ extension EditorServices {
       catalogue: { try CatalogueSnapshot(storage, partial: $0) },
       changeToken: { try storage.changeToken() },
       event: { try storage.event($0) },
-      save: { try storage.save($0, to: $1) },
-      drafts: { try storage.drafts(of: NSUserName()).filter { !isAlive($0.process) } },
-      keepDraft: { try storage.keep($0, of: NSUserName(), process: getpid(), at: .present) },
+      save: { try storage.save($0, to: $1, dropping: $2) },
+      drafts: { try storage.drafts(of: OperatingSystemUser.name).filter { !isAlive($0.process) } },
+      keepDraft: { try storage.keep($0, of: OperatingSystemUser.name, process: getpid(), at: .present) },
       dropDraft: { try storage.dropDraft($0) },
+      saveRecord: { try storage.save($0) },
       delete: { try storage.delete($0) },
       sync: { progress, isCancelled in
         let counts = ProgressCounts(progress)
@@ -39,20 +40,34 @@ extension CatalogueSnapshot {
   convenience init(_ storage: any EventStorage, partial: (CatalogueSnapshot) -> Void) throws {
     self.init(
       speakers: try storage.speakers(), organizers: try storage.organizers(), sponsors: try storage.sponsors(),
-      events: try storage.events(), lastSync: try storage.catalogueSummary().lastSuccess, partial: partial)
+      events: try storage.events(),
+      newNames: try Dictionary(
+        uniqueKeysWithValues: CatalogueCollection.allCases.map { ($0, try storage.newNames(in: $0)) }),
+      lastSync: try storage.catalogueSummary().lastSuccess, partial: partial)
   }
 }
 
 extension EventStorage {
-  fileprivate func save(_ details: EventDetails, to target: SaveTarget) throws -> SaveResult {
+  fileprivate func save(_ details: EventDetails, to target: SaveTarget, dropping draft: String) throws -> SaveResult {
     guard case .existing(let id, let version) = target else {
-      return .saved(try add(details, by: NSUserName(), at: .present))
+      return .saved(try add(details, by: OperatingSystemUser.name, at: .present, dropping: draft))
     }
     do {
-      return .saved(try update(id, to: details, basedOn: version, by: NSUserName(), at: .present))
+      return .saved(
+        try update(id, to: details, basedOn: version, by: OperatingSystemUser.name, at: .present, dropping: draft))
     } catch StorageError.changedMeanwhile(let user, let instant) {
       guard let theirs = try event(id) else { throw StorageError.changedMeanwhile(by: user, at: instant) }
       return .conflict(theirs)
+    }
+  }
+}
+
+extension EventStorage {
+  fileprivate func save(_ change: RecordChange) throws {
+    if let row = change.row {
+      try editRecord(row, of: change.collection, from: change.from, to: change.to, at: .present)
+    } else {
+      _ = try addRecord(change.to, to: change.collection, at: .present)
     }
   }
 }

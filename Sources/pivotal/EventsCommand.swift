@@ -13,7 +13,7 @@ enum EventsCommand {
     ])
 
   static func run(_ command: ParsedCommand, _ settings: Settings) throws -> ExitStatus {
-    let events = try openStorage(at: settings.databaseLocation).events()
+    let events = try settings.openStorage().events()
     if command.text("format") == "json" {
       try writeOutput(EventJSON.text(events))
     } else {

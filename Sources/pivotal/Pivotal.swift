@@ -18,7 +18,7 @@ enum Pivotal {
         ]),
       CommandSpec(
         name: "demo", summary: "Try it: a sample Resources Centre, a throw-away database, and the editor on both."),
-      SyncCommand.spec, EventsCommand.spec, SearchCommand.spec,
+      SyncCommand.spec, EventsCommand.spec, SearchCommand.spec, UserCommand.spec,
     ],
     sections: [
       HelpSection(
@@ -66,6 +66,7 @@ enum Pivotal {
     case "sync": try SyncCommand.run(command, settings)
     case "events": try EventsCommand.run(command, settings)
     case "search": try SearchCommand.run(command, settings)
+    case "user": try UserCommand.run(command, settings)
     default: try EditorCommand.run(.list, settings.allowingHTTP(command.has("allow-http")))
     }
   }

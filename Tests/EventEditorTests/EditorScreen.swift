@@ -19,6 +19,8 @@ struct EditorScreen {
   private var waiting: [EditorEffect] = []
   /// What the next save fails with.
   var saveFailure: String?
+  /// The changes of the catalogue that were stored.
+  private(set) var records: [RecordChange] = []
   let metrics = TextMetrics.activateLocale(["LC_ALL": "C.UTF-8"])
 
   /// Monday, 23 November 2026, 12:00 in London.
@@ -27,9 +29,9 @@ struct EditorScreen {
 
   init(
     width: Int = 80, height: Int = 24, events: [EventDetails] = [], catalogue: CatalogueSnapshot = .sample,
-    start: EditorOptions.Start = .list, drafts: [EventDraft] = []
+    start: EditorOptions.Start = .list, drafts: [EventDraft] = [], role: Role = .staff
   ) {
-    let options = EditorOptions(now: Self.now, timeZone: Self.zone, start: start)
+    let options = EditorOptions(now: Self.now, timeZone: Self.zone, start: start, role: role)
     state = EditorState(size: Size(width: width, height: height), options: options)
     for details in events { store(details, .new) }
     kept = drafts
@@ -83,11 +85,16 @@ struct EditorScreen {
     switch effect {
     case .loadEvents: send(.eventsLoaded(stored.sorted { $0.details.starts < $1.details.starts }))
     case .findEvent(let id): send(.eventFound(id, stored.first { $0.id == id }))
-    case .save(let details, let target):
+    case .save(let details, let target, let draft):
       if isStoreBusy { return waiting.append(effect) }
       if let failure = saveFailure { return send(.saveFailed(failure)) }
       if let theirs = newer(than: target) { return send(.conflicted(theirs)) }
+      kept.removeAll { $0.id == draft }
       send(.saved(store(details, target)))
+    case .saveRecord(let change):
+      if let failure = saveFailure { return send(.recordRefused(failure)) }
+      records.append(change)
+      send(.recordSaved(change))
     case .delete(let id):
       stored.removeAll { $0.id == id }
       send(.deleted(id))

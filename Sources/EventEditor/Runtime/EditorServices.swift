@@ -13,14 +13,16 @@ public struct EditorServices: Sendable {
   public var changeToken: @Sendable () throws -> Int64
   /// Looks an event up.
   public var event: @Sendable (Event.ID) throws -> Event?
-  /// Saves an event, unless someone else has saved it since the form was opened.
-  public var save: @Sendable (EventDetails, SaveTarget) throws -> SaveResult
+  /// Saves an event, unless someone else has saved it since the form was opened, and forgets its draft in the same step.
+  public var save: @Sendable (EventDetails, SaveTarget, _ draft: String) throws -> SaveResult
   /// Finds the drafts of this user whose editors are gone.
   public var drafts: @Sendable () throws -> [KeptDraft]
   /// Keeps what stands in a form.
   public var keepDraft: @Sendable (EventDraft) throws -> Void
   /// Forgets what was kept of a form.
   public var dropDraft: @Sendable (String) throws -> Void
+  /// Adds a record to the catalogue, or changes it.
+  public var saveRecord: @Sendable (RecordChange) throws -> Void
   /// Deletes an event.
   public var delete: @Sendable (Event.ID) throws -> Void
   /// Runs a sync to its end, telling how far it has come and asking whether it is to stop.
@@ -36,10 +38,11 @@ public struct EditorServices: Sendable {
     catalogue: @escaping @Sendable (_ partial: (CatalogueSnapshot) -> Void) throws -> CatalogueSnapshot,
     changeToken: @escaping @Sendable () throws -> Int64,
     event: @escaping @Sendable (Event.ID) throws -> Event?,
-    save: @escaping @Sendable (EventDetails, SaveTarget) throws -> SaveResult,
+    save: @escaping @Sendable (EventDetails, SaveTarget, _ draft: String) throws -> SaveResult,
     drafts: @escaping @Sendable () throws -> [KeptDraft],
     keepDraft: @escaping @Sendable (EventDraft) throws -> Void,
     dropDraft: @escaping @Sendable (String) throws -> Void,
+    saveRecord: @escaping @Sendable (RecordChange) throws -> Void,
     delete: @escaping @Sendable (Event.ID) throws -> Void,
     sync:
       @escaping @Sendable (
@@ -55,6 +58,7 @@ public struct EditorServices: Sendable {
     self.drafts = drafts
     self.keepDraft = keepDraft
     self.dropDraft = dropDraft
+    self.saveRecord = saveRecord
     self.delete = delete
     self.sync = sync
     self.now = now

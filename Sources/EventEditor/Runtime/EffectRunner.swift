@@ -36,8 +36,14 @@ final class EffectRunner: Sendable {
     case .loadEvents: answer({ .eventsLoaded(try services.events()) }, orElse: { .eventsUnreadable($0) })
     case .loadCatalogue: loadCatalogue()
     case .findEvent(let id): answer { .eventFound(id, try services.event(id)) }
-    case .save(let details, let target):
-      answer({ EditorEvent(try services.save(details, target)) }, orElse: { .saveFailed($0) })
+    case .save(let details, let target, let draft):
+      answer({ EditorEvent(try services.save(details, target, draft)) }, orElse: { .saveFailed($0) })
+    case .saveRecord(let change):
+      answer(
+        {
+          try services.saveRecord(change)
+          return .recordSaved(change)
+        }, orElse: { .recordRefused($0) })
     case .findDrafts: answer { .draftsFound(try services.drafts()) }
     case .keepDraft(let draft): attempt { try services.keepDraft(draft) }
     case .dropDraft(let id): attempt { try services.dropDraft(id) }

@@ -6,6 +6,7 @@ enum Overlay: Equatable, Sendable {
   case menu(Menu)
   case question(Question)
   case merge(MergePage)
+  case record(RecordForm)
 }
 
 /// The help for the screen it was called from.

@@ -33,7 +33,7 @@ extension EditorState {
     case .details(let details):
       isSaving = true
       say("Saving …", .secondary)
-      return [.save(details, form.target)]
+      return [.save(details, form.target, draft: form.draftID)]
     case .wrong(let field):
       form.focus = field
       quitsAfterSave = false

@@ -16,7 +16,7 @@ extension EditorState {
 
   private mutating func accept(_ overlay: Overlay) -> [EditorEffect] {
     switch overlay {
-    case .help: return []
+    case .help, .record: return []
     case .menu(let menu):
       guard menu.items.indices.contains(menu.cursor.index) else { return [] }
       overlays = []
@@ -47,6 +47,11 @@ extension EditorState {
       return [.delete(id)]
     case .draft(let answer):
       return answerDraft(answer)
+    case .saveRecord:
+      return saveRecord()
+    case .discardRecord:
+      overlays.removeLast()
+      return []
     case .stay:
       return []
     }
@@ -105,6 +110,7 @@ extension Overlay {
     case .question(var question):
       question.move(move == .up ? -1 : 1)
       return .question(question)
+    case .record: return self
     }
   }
 }

@@ -4,7 +4,7 @@ import TerminalKit
 extension EditorState {
   /// Puts a typed character where the focus is.
   mutating func insert(typed text: String) {
-    guard overlays.isEmpty else { return }
+    guard overlays.isEmpty else { return changeRecord { $0.insert(text) } }
     if form != nil {
       insertIntoForm(text)
     } else if list.isFiltering {
@@ -14,6 +14,9 @@ extension EditorState {
 
   /// Puts pasted text where the focus is; in one-line fields line breaks and control characters become spaces.
   mutating func insert(pasted text: String) {
+    if case .record(let record) = overlays.last {
+      return insert(typed: record.isMultiline ? cleanedText(text) : pastedLine(text))
+    }
     guard overlays.isEmpty else { return }
     switch form?.focus {
     case .description: insert(typed: cleanedText(text))

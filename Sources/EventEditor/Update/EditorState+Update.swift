@@ -28,6 +28,12 @@ extension EditorState {
       form?.noteStrangers(snapshot)
     case .saved(let event): return saveAnswered { $0.saved(event) }
     case .conflicted(let theirs): return saveAnswered { $0.conflicted(with: theirs) }
+    case .recordSaved(let change): return saveAnswered { $0.saved(change) }
+    case .recordRefused(let sentence):
+      return saveAnswered { state in
+        state.changeRecord { $0.refuse(sentence) }
+        return []
+      }
     case .deleted: return deleted()
     case .eventFound(let id, let event): found(id, event)
     case .draftsFound(let drafts): offerDrafts(drafts)
@@ -76,6 +82,7 @@ extension EditorState {
     let steps = history
     let effects = change(&self)
     if let form, before?.holdsTheSame(as: form) != true { self.form?.noteStrangers(catalogue) }
+    form?.noteChoices(dates)
     guard let before, let form, before.target == form.target else {
       history = FormHistory()
       return effects
@@ -101,6 +108,8 @@ extension EditorState {
 
   /// Carries a command out, whether a key or the menu asked for it.
   mutating func perform(_ command: Command) -> [EditorEffect] {
+    if let effects = performRecord(command) { return effects }
+    if openRecord(for: command) { return [] }
     switch command {
     case .help, .menu, .sync, .stopSync, .suspend, .redraw, .quit: return performProgram(command)
     case .closeOverlay, .moveInOverlay, .acceptOverlay, .keepMine, .keepTheirs: return performOverlay(command)
@@ -110,6 +119,11 @@ extension EditorState {
       .clearSearch:
       performPicker(command)
     case .openCalendar, .closeCalendar, .moveInCalendar, .goToToday, .takeDay: performCalendar(command)
+    case .moveInChoices(let move): form?.choices?.move(move)
+    case .takeChoice: form?.takeChoice()
+    case .closeChoices: form?.choices?.isOpen = false
+    case .takeNewName: form?.takeNewName()
+    case .editRecord: break
     case .enterBadges, .leaveBadges, .moveToBadge, .removeBadgeBackward, .removeBadgeForward, .moveBadgeEarlier,
       .moveBadgeLater:
       performBadges(command)

@@ -73,7 +73,8 @@ extension EditorView {
   private mutating func drawAddition(_ name: String, isHighlighted: Bool, in area: Rect) {
     guard area.height > 0 else { return }
     let mark = isHighlighted ? ">" : " "
-    canvas.draw("\(mark) + Add \"\(name)\" to this event", x: area.x, y: area.y, width: area.width)
+    let place = state.role.may(.editCatalogue) ? "the catalogue" : "this event"
+    canvas.draw("\(mark) + Add \"\(name)\" to \(place)", x: area.x, y: area.y, width: area.width)
     if isHighlighted { canvas.restyle(area, as: .selected) }
   }
 

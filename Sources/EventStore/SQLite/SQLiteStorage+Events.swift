@@ -9,7 +9,7 @@ extension SQLiteStorage {
     try read { try stored(id, in: $0) }
   }
 
-  func add(_ details: EventDetails, by user: String, at now: Instant) throws -> Event {
+  func add(_ details: EventDetails, by user: String, at now: Instant, dropping draft: String?) throws -> Event {
     try write { connection in
       try connection.execute(
         """
@@ -18,12 +18,14 @@ extension SQLiteStorage {
         """,
         try details.values() + [.text(user), .instant(now), .text(user), .instant(now)])
       let id = Event.ID(rawValue: connection.lastInsertedID)
+      try drop(draft, in: connection)
       return try existing(id, in: connection)
     }
   }
 
   func update(
-    _ id: Event.ID, to details: EventDetails, basedOn version: Int64, by user: String, at now: Instant
+    _ id: Event.ID, to details: EventDetails, basedOn version: Int64, by user: String, at now: Instant,
+    dropping draft: String?
   ) throws -> Event {
     try write { connection in
       let current = try existing(id, in: connection)
@@ -36,6 +38,7 @@ extension SQLiteStorage {
         = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, version + 1, ?, ?) WHERE id = ?
         """,
         try details.values() + [.text(user), .instant(now), .integer(id.rawValue)])
+      try drop(draft, in: connection)
       return try existing(id, in: connection)
     }
   }

@@ -1,0 +1,135 @@
+import EventModel
+
+/// A storage as one user may use it: what stands between any front, the editor, a command or the API, and the store.
+///
+/// Every call asks what the user is at that moment, so that a role that is taken away is gone at once. Whatever name a
+/// caller gives, what is written bears the user's own.
+public struct AuthorizedStorage: EventStorage {
+  private let storage: any EventStorage
+  /// Who uses it.
+  public let user: String
+
+  /// Lets a user at a storage, as far as their role allows.
+  public init(_ storage: any EventStorage, user: String) {
+    self.storage = storage
+    self.user = user
+  }
+
+  /// The user's role.
+  ///
+  /// - Throws: ``StorageError/notAUser(_:admins:)``.
+  public func role() throws -> Role { try account().role }
+
+  /// Refuses what the user's role does not allow.
+  ///
+  /// - Throws: ``StorageError/notAUser(_:admins:)`` and ``StorageError/notAllowed(_:_:admins:)``.
+  public func require(_ permission: Permission) throws {
+    let account = try account()
+    guard account.role.may(permission) else {
+      throw StorageError.notAllowed(account, permission, admins: try admins())
+    }
+  }
+
+  private func account() throws -> User {
+    guard let account = try storage.user(named: user) else {
+      throw StorageError.notAUser(user, admins: try admins())
+    }
+    return account
+  }
+
+  private func admins() throws -> [String] { try storage.users().filter { $0.role == .admin }.map(\.name) }
+
+  private func allowed(_ permission: Permission) throws -> any EventStorage {
+    try require(permission)
+    return storage
+  }
+}
+
+// MARK: - Events and drafts
+
+extension AuthorizedStorage {
+  public func events() throws -> [Event] { try allowed(.readEvents).events() }
+
+  public func event(_ id: Event.ID) throws -> Event? { try allowed(.readEvents).event(id) }
+
+  public func add(
+    _ details: EventDetails, by _: String, at now: Instant, dropping draft: String?
+  ) throws -> Event {
+    try allowed(.editEvents).add(details, by: user, at: now, dropping: draft)
+  }
+
+  public func update(
+    _ id: Event.ID, to details: EventDetails, basedOn version: Int64, by _: String, at now: Instant,
+    dropping draft: String?
+  ) throws -> Event {
+    try allowed(.editEvents).update(id, to: details, basedOn: version, by: user, at: now, dropping: draft)
+  }
+
+  public func delete(_ id: Event.ID) throws { try allowed(.editEvents).delete(id) }
+
+  public func keep(_ draft: EventDraft, of _: String, process: Int32, at now: Instant) throws {
+    try allowed(.editEvents).keep(draft, of: user, process: process, at: now)
+  }
+
+  public func dropDraft(_ id: String) throws { try allowed(.editEvents).dropDraft(id) }
+
+  public func drafts(of _: String) throws -> [KeptDraft] { try allowed(.editEvents).drafts(of: user) }
+}
+
+// MARK: - The catalogue and its syncs
+
+extension AuthorizedStorage {
+  public func speakers() throws -> [Speaker] { try allowed(.readCatalogue).speakers() }
+
+  public func organizers() throws -> [Organizer] { try allowed(.readCatalogue).organizers() }
+
+  public func sponsors() throws -> [Sponsor] { try allowed(.readCatalogue).sponsors() }
+
+  public func newNames(in collection: CatalogueCollection) throws -> [String: [String]] {
+    try allowed(.readCatalogue).newNames(in: collection)
+  }
+
+  public func addRecord(_ values: [String], to collection: CatalogueCollection, at now: Instant) throws -> Int64 {
+    try allowed(.editCatalogue).addRecord(values, to: collection, at: now)
+  }
+
+  public func editRecord(
+    _ id: Int64, of collection: CatalogueCollection, from old: [String], to values: [String], at now: Instant
+  ) throws {
+    try allowed(.editCatalogue).editRecord(id, of: collection, from: old, to: values, at: now)
+  }
+
+  public func catalogueSummary() throws -> CatalogueSummary { try allowed(.readCatalogue).catalogueSummary() }
+
+  public func beginSync(by _: String, at now: Instant) throws -> any SyncTurn {
+    try allowed(.refreshCatalogue).beginSync(by: user, at: now)
+  }
+
+  public func record(_ run: SyncRun) throws { try allowed(.refreshCatalogue).record(run) }
+
+  public func syncRuns(limit: Int) throws -> [SyncRun] { try allowed(.readCatalogue).syncRuns(limit: limit) }
+
+  public func changeToken() throws -> Int64 { try storage.changeToken() }
+}
+
+// MARK: - Users
+
+extension AuthorizedStorage {
+  public func users() throws -> [User] { try allowed(.manageUsers).users() }
+
+  public func user(named name: String) throws -> User? {
+    try name == user ? storage.user(named: name) : allowed(.manageUsers).user(named: name)
+  }
+
+  public func claim(for _: String, at now: Instant) throws { try storage.claim(for: user, at: now) }
+
+  public func addUser(_ name: String, _ role: Role, at now: Instant) throws -> User {
+    try allowed(.manageUsers).addUser(name, role, at: now)
+  }
+
+  public func setRole(_ role: Role, ofUser name: String) throws {
+    try allowed(.manageUsers).setRole(role, ofUser: name)
+  }
+
+  public func removeUser(_ name: String) throws { try allowed(.manageUsers).removeUser(name) }
+}
