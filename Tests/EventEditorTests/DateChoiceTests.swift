@@ -36,7 +36,7 @@ struct DateChoiceTests {
     screen.type("<Ctrl-S>")
     #expect(screen.stored.first?.details.starts == Instant(iso8601: "2027-10-31T01:30:00Z"))
     screen.type("<Enter><Tab>")
-    #expect(screen.cursorLine.contains("the second of two"))
+    #expect(screen.status.hasSuffix("the second of two"))
   }
 
   @Test func nothingIsPickedByTabAndTheSaveGoesBackToTheField() {
@@ -68,7 +68,7 @@ struct DateChoiceTests {
     #expect(screen.state.draft?.texts[.starts] == "2027-10-31 02:30 +01:00")
     screen.type("<Ctrl-_>")
     #expect(text(screen) == "2027-10-31 02:30")
-    #expect(screen.text.contains("> First: 02:30 +02:00"))
+    #expect(screen.text.contains("> Second: 02:30 +01:00"))
     screen.type("<Ctrl-Y>")
     #expect(text(screen) == "2027-10-31 02:30 +01:00")
   }

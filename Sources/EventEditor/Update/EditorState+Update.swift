@@ -28,7 +28,8 @@ extension EditorState {
       form?.noteStrangers(snapshot)
     case .saved(let event): return saveAnswered { $0.saved(event) }
     case .conflicted(let theirs): return saveAnswered { $0.conflicted(with: theirs) }
-    case .recordSaved(let change): return saveAnswered { $0.saved(change) }
+    case .recordSaved(let change):
+      return saveAnswered { state in state.noting(typing: false) { $0.saved(change) } }
     case .recordRefused(let sentence):
       return saveAnswered { state in
         state.changeRecord { $0.refuse(sentence) }

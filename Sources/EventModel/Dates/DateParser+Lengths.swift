@@ -12,7 +12,7 @@ extension DateParser {
   mutating func lengthInWords() -> Length? {
     var ahead = self
     guard ahead.skip("in") else { return nil }
-    guard let length = ahead.skip("a", "an") ? ahead.oneUnit() : ahead.length() else { return nil }
+    guard let length = ahead.skip("a", "an") ? ahead.oneUnit() : ahead.length(mixed: false) else { return nil }
     self = ahead
     return length
   }
@@ -45,10 +45,13 @@ extension DateParser {
   }
 
   /// Takes numbers with their units; minutes behind hours need none: `1 h 30`.
-  private mutating func length() -> Length? {
+  ///
+  /// What follows days is a time of day, `in 3 days 14h30`, unless both may be mixed, as in `3d14h30`.
+  private mutating func length(mixed: Bool = true) -> Length? {
     var length = Length()
     var last: Unit?
     while let number = number(), let unit = unit(after: last), last.map({ unit < $0 }) ?? true {
+      if !mixed, let last, last > .hour, unit < .day { break }
       let part = Length(number.value, unit)
       length.days += part.days
       length.seconds += part.seconds
