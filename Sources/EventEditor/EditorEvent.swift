@@ -78,6 +78,10 @@ public enum EditorEffect: Equatable, Sendable {
   case suspend
   /// Let the user's own editor have a text, and bring it back.
   case editText(String)
+  /// Show everything in another theme.
+  case useTheme(Theme)
+  /// Keep a setting for the next start.
+  case keepSetting(name: String, value: String)
   /// Draw the whole screen anew.
   case redraw
   /// End the program.

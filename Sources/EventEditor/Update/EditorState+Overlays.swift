@@ -58,7 +58,7 @@ extension EditorState {
   var helpPage: HelpPage {
     var lines: [HelpLine] = []
     var heading: KeyContext?
-    for binding in EditorKeys.table.active(in: contexts) {
+    for binding in preferences.keys.active(in: contexts) where !binding.keys.isEmpty {
       if binding.context != heading { lines.append(.heading(binding.context.rawValue)) }
       heading = binding.context
       lines.append(.key(binding.keys.map(\.name).joined(separator: ", "), binding.help))
@@ -72,11 +72,10 @@ extension EditorState {
   var menu: Menu {
     let screen: [KeyContext] = form == nil ? [.list, .program, .terminal] : [.form, .program, .terminal]
     var seen: Set<Command> = []
-    let items = EditorKeys.table.active(in: screen).compactMap { binding -> Menu.Item? in
-      guard binding.command.isInMenu, seen.insert(binding.command).inserted, let key = binding.keys.first else {
-        return nil
-      }
-      return Menu.Item(key: key, help: binding.help, command: binding.command)
+    let items = preferences.keys.active(in: screen).compactMap { binding -> Menu.Item? in
+      guard binding.command.isInMenu, seen.insert(binding.command).inserted else { return nil }
+      let note = binding.command == .useTheme(preferences.theme.name) ? " (in use)" : ""
+      return Menu.Item(key: binding.keys.first, help: binding.help + note, command: binding.command)
     }
     var cursor = ListCursor()
     cursor.setCount(items.count)

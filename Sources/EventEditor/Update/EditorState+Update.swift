@@ -92,7 +92,7 @@ extension EditorState {
   }
 
   private mutating func handle(_ key: Key) -> [EditorEffect] {
-    if let command = EditorKeys.table.command(for: key, in: contexts) { return perform(command) }
+    if let command = preferences.keys.command(for: key, in: contexts) { return perform(command) }
     guard case .character(let character) = key else { return [] }
     if case .question(let question) = overlays.last { return answer(question, with: character) }
     insert(typed: String(character))
@@ -102,7 +102,7 @@ extension EditorState {
   /// Carries a command out, whether a key or the menu asked for it.
   mutating func perform(_ command: Command) -> [EditorEffect] {
     switch command {
-    case .help, .menu, .sync, .stopSync, .suspend, .redraw, .quit: return performProgram(command)
+    case .help, .menu, .sync, .stopSync, .suspend, .redraw, .quit, .useTheme: return performProgram(command)
     case .closeOverlay, .moveInOverlay, .acceptOverlay, .keepMine, .keepTheirs: return performOverlay(command)
     case .nextField, .previousField, .save, .closeForm, .newLine, .editOutside, .undo, .redo, .edit:
       return performForm(command)
@@ -126,9 +126,18 @@ extension EditorState {
     case .stopSync: return stopSync()
     case .suspend: return [.suspend]
     case .redraw: return [.redraw]
+    case .useTheme(let name): return useTheme(name)
     default: return quit()
     }
     return []
+  }
+
+  /// Shows everything in another theme, also at the next start.
+  private mutating func useTheme(_ name: String) -> [EditorEffect] {
+    guard let theme = Theme.named(name) else { return [] }
+    preferences.theme = theme
+    say("Theme: \(name)")
+    return [.useTheme(theme), .keepSetting(name: "theme", value: name)]
   }
 
   private mutating func quit() -> [EditorEffect] {

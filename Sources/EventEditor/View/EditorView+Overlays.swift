@@ -42,7 +42,8 @@ extension EditorView {
       let item = menu.items[row]
       let y = box.y + 1 + offset
       canvas.draw(item.help, x: box.x + 3, y: y, width: box.width - 4)
-      canvas.draw(item.key.name, x: box.maxX - 2 - metrics.width(item.key.name), y: y, style: .key)
+      let key = item.key?.name ?? ""
+      canvas.draw(key, x: box.maxX - 2 - metrics.width(key), y: y, style: .key)
       if row == menu.cursor.index { mark(y, in: box) }
     }
   }

@@ -68,7 +68,8 @@ public struct EditorView {
   }
 
   private mutating func drawFooter() {
-    var items = EditorKeys.table.footer(in: state.contexts).compactMap { binding -> (key: String, label: String)? in
+    var items = state.preferences.keys.footer(in: state.contexts).compactMap {
+      binding -> (key: String, label: String)? in
       guard let key = binding.keys.first, let label = binding.footer else { return nil }
       return (key.shortName, label)
     }

@@ -9,7 +9,7 @@ enum CrashRestoration {
 
   /// Prepares for the terminal in use.
   static func arm(modes: termios) {
-    let names: [String] = ["rmkx", "sgr0", "cnorm", "rmcup"]
+    let names: [String] = ["rmkx", "sgr0", "op", "cnorm", "rmcup"]
     let capabilities = names.map { withoutPadding(String(cString: pivotal_capability($0))) }
     let bytes = Array(("\u{1B}[?2004l" + capabilities.joined()).utf8)
     let copy = UnsafeMutablePointer<UInt8>.allocate(capacity: bytes.count)

@@ -19,7 +19,7 @@ public struct TerminalError: Error, CustomStringConvertible, Sendable {
 /// ncurses keeps its state in globals, so there is one of these at a time and it stays on one thread.
 public final class CursesTerminal {
   private let screen: OpaquePointer
-  private let palette: CursesPalette
+  private var palette: CursesPalette
   private var shown: Frame?
   /// How the terminal was set before.
   private let originalModes: termios
@@ -103,6 +103,12 @@ public final class CursesTerminal {
     move(Int32(frame.cursor.y), Int32(frame.cursor.x))
     refresh()
     shown = frame
+  }
+
+  /// Shows everything in another theme from the next frame on.
+  public func use(_ theme: Theme) {
+    palette.use(theme)
+    invalidate()
   }
 
   /// Draws everything anew at the next frame, for a screen that another program wrote on.
