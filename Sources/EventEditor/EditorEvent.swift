@@ -80,6 +80,8 @@ public enum EditorEffect: Equatable, Sendable {
   case editText(String)
   /// Show everything in another theme.
   case useTheme(Theme)
+  /// Ask for the mouse, or leave it to the terminal.
+  case useMouse(Bool)
   /// Keep a setting for the next start.
   case keepSetting(name: String, value: String)
   /// Draw the whole screen anew.

@@ -48,6 +48,8 @@ public struct EditorState: Equatable, Sendable {
   var size: Size
   var dates: DateContext
   var preferences: EditorPreferences
+  /// How wide text is on the terminal, to find what a click was on.
+  let metrics: TextMetrics
   var catalogue = CatalogueSnapshot.empty
   /// Whether the catalogue has been read.
   var isCatalogueLoaded = false
@@ -79,8 +81,9 @@ public struct EditorState: Equatable, Sendable {
   }
 
   /// The editor before anything has been read.
-  public init(size: Size, options: EditorOptions) {
+  public init(size: Size, options: EditorOptions, metrics: TextMetrics = TextMetrics(isUnicode: true)) {
     self.size = size
+    self.metrics = metrics
     session = options.session
     preferences = options.preferences
     dates = DateContext(

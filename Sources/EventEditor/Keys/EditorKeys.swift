@@ -173,5 +173,7 @@ enum EditorKeys {
   ]
 
   /// What the menu offers and no key does, unless somebody gives it one.
-  private static let looks: [Binding] = Theme.all.map { Binding(.program, [], .useTheme($0.name), "Theme: \($0.name)") }
+  private static let looks: [Binding] =
+    Theme.all.map { Binding(.program, [], .useTheme($0.name), "Theme: \($0.name)") }
+    + [Binding(.program, [], .toggleMouse, "Mouse on or off")]
 }

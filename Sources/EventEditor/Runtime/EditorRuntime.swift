@@ -23,11 +23,12 @@ public enum EditorRuntime {
     let signals = SignalWatch([SIGTERM, SIGHUP, SIGINT]) { mailbox.post(.terminate) }
     defer { signals.cancel() }
     let services = try services()
-    let terminal = try CursesTerminal(environment: environment, theme: options.preferences.theme)
+    let terminal = try CursesTerminal(
+      environment: environment, theme: options.preferences.theme, usesMouse: options.preferences.usesMouse)
     var session = Session(
       terminal: terminal, mailbox: mailbox, metrics: metrics, runner: EffectRunner(services, answeringTo: mailbox),
       editor: OutsideEditor(environment: environment), now: services.now,
-      state: EditorState(size: terminal.size, options: options))
+      state: EditorState(size: terminal.size, options: options, metrics: metrics))
     session.run(EditorState.startEffects(options.start))
   }
 
@@ -91,6 +92,7 @@ public enum EditorRuntime {
       case .quit: isRunning = false
       case .redraw: terminal.invalidate()
       case .useTheme(let theme): terminal.use(theme)
+      case .useMouse(let isOn): terminal.useMouse(isOn)
       case .suspend:
         terminal.suspend()
         take(.input(.resize(terminal.size)))

@@ -49,7 +49,7 @@ final class EffectRunner: Sendable {
     case .keepSetting(let name, let value): attempt { try services.keepSetting(name, value) }
     case .startSync: startSync()
     case .stopSync: stopFlag.raise()
-    case .suspend, .editText, .useTheme, .redraw, .quit: break
+    case .suspend, .editText, .useTheme, .useMouse, .redraw, .quit: break
     }
   }
 

@@ -23,9 +23,14 @@ struct MonthCalendar: Equatable, Sendable {
     }
   }
 
+  /// Moves the cursor to a day.
+  mutating func select(_ day: CivilDay) {
+    self.day = day
+  }
+
   /// The weeks of the month, with nil where a week begins or ends in another month.
   ///
-  /// - Parameter firstWeekday: The day that weeks begin with, 0 for Sunday.
+  /// They begin with the given weekday, 0 for Sunday.
   func weeks(from firstWeekday: Int) -> [[CivilDay?]] {
     guard let first = day.adding(days: 1 - day.day) else { return [] }
     let lead = (first.weekday - firstWeekday + 7) % 7

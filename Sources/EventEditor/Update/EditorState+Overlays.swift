@@ -68,14 +68,23 @@ extension EditorState {
     return HelpPage(lines: lines, cursor: cursor)
   }
 
+  /// What the menu says behind a command about how things are now.
+  private func note(on command: Command) -> String {
+    switch command {
+    case .useTheme(preferences.theme.name): " (in use)"
+    case .toggleMouse: preferences.usesMouse ? " (on)" : " (off)"
+    default: ""
+    }
+  }
+
   /// The menu for the screen that is shown.
   var menu: Menu {
     let screen: [KeyContext] = form == nil ? [.list, .program, .terminal] : [.form, .program, .terminal]
     var seen: Set<Command> = []
     let items = preferences.keys.active(in: screen).compactMap { binding -> Menu.Item? in
       guard binding.command.isInMenu, seen.insert(binding.command).inserted else { return nil }
-      let note = binding.command == .useTheme(preferences.theme.name) ? " (in use)" : ""
-      return Menu.Item(key: binding.keys.first, help: binding.help + note, command: binding.command)
+      return Menu.Item(
+        key: binding.keys.first, help: binding.help + note(on: binding.command), command: binding.command)
     }
     var cursor = ListCursor()
     cursor.setCount(items.count)

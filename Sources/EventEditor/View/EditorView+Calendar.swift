@@ -13,7 +13,9 @@ extension EditorView {
     let weeks = calendar.weeks(from: firstWeekday)
     let box = Rect(
       x: slot.value.x - 2, y: slot.value.maxY, width: size.width - slot.value.x + 2, height: weeks.count + 2)
-    canvas.clear(Rect(x: 0, y: box.y, width: size.width, height: box.height))
+    let cover = Rect(x: 0, y: box.y, width: size.width, height: box.height)
+    canvas.clear(cover)
+    note(.cover, cover)
     canvas.draw(calendar.day.monthText, x: box.x + 2, y: box.y, style: .heading)
     canvas.draw(Self.weekdays(from: firstWeekday), x: box.x + 1, y: box.y + 1, style: .label)
     for (row, week) in weeks.enumerated() {
@@ -41,6 +43,7 @@ extension EditorView {
     if isSelected { canvas.setCursor(Point(x: x + 1, y: y)) }
     let text = isSelected ? "[\(number)]" : " \(number)\(isBusy ? "*" : " ")"
     canvas.draw(text, x: x, y: y, style: isSelected ? .selected : .text)
+    note(.day(day), x: x, y: y, to: x + 4)
   }
 
   private mutating func drawEvents(on day: CivilDay, _ zone: TimeZone, in area: Rect) {

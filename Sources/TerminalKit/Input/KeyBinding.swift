@@ -2,7 +2,7 @@
 public struct KeyBinding<Context: Hashable & Sendable, Command: Hashable & Sendable>: Equatable, Sendable {
   /// Where the binding holds.
   public let context: Context
-  /// The keys that do it; the first always arrives and is the one that a footer names. None where only a menu does it.
+  /// The keys that do it, none where only a menu does; the first always arrives and is the one that a footer names.
   public let keys: [Key]
   /// What is done.
   public let command: Command

@@ -71,7 +71,8 @@ struct PreferencesFileTests {
     try screen.waitUntil("it is light") { _ in try screen.styledText().contains("48;5;231") }
     let wrong = try work.editor(columns: 200, with: ["PIVOTAL_THEME": "neon"])
     #expect(try wrong.waitForExit() == 1)
-    try wrong.waitFor("There is no theme 'neon' for PIVOTAL_THEME to name: choose terminal, light, dark or high-contrast.")
+    try wrong.waitFor(
+      "There is no theme 'neon' for PIVOTAL_THEME to name: choose terminal, light, dark or high-contrast.")
   }
 
   @Test("Keys are those of the file, in dispatch, footer and help")
