@@ -11,6 +11,7 @@ let package = Package(
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
     .systemLibrary(name: "CMicrohttpd", providers: [.apt(["libmicrohttpd-dev"]), .brew(["libmicrohttpd"])]),
+    .systemLibrary(name: "COpenSSL", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
     .systemLibrary(name: "CYajl", providers: [.apt(["libyajl-dev"]), .brew(["yajl"])]),
 
     // MARK: Files that are compiled in
@@ -23,11 +24,13 @@ let package = Package(
     .target(name: "PeopleSearch"),
     .target(name: "JSONStream", dependencies: ["CYajl"]),
     .target(name: "HTTPTransport", dependencies: ["CCurl", "CMicrohttpd"]),
+    .target(name: "SQLiteKit", dependencies: ["CSQLite"]),
+    .target(name: "Signatures", dependencies: ["COpenSSL"]),
     .target(name: "TerminalKit", dependencies: ["Assets", "CNcurses"]),
     .target(name: "CommandKit"),
 
     // MARK: What stands on them
-    .target(name: "EventStore", dependencies: ["EventModel", "CSQLite", "Assets"]),
+    .target(name: "EventStore", dependencies: ["EventModel", "SQLiteKit", "Assets"]),
     .target(name: "CentreSync", dependencies: ["EventModel", "EventStore", "HTTPTransport", "JSONStream"]),
     .target(name: "CentreServer", dependencies: ["EventModel", "HTTPTransport", "JSONStream", "Assets"]),
     .target(name: "EventEditor", dependencies: ["EventModel", "PeopleSearch", "TerminalKit"]),
@@ -50,9 +53,11 @@ let package = Package(
     .testTarget(name: "PeopleSearchTests", dependencies: ["PeopleSearch"]),
     .testTarget(name: "JSONStreamTests", dependencies: ["JSONStream", "TestSupport"]),
     .testTarget(name: "HTTPTransportTests", dependencies: ["HTTPTransport"]),
+    .testTarget(name: "SignaturesTests", dependencies: ["Signatures"]),
     .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "TestSupport"]),
     .testTarget(name: "CommandKitTests", dependencies: ["CommandKit"]),
-    .testTarget(name: "EventStoreTests", dependencies: ["EventStore", "EventModel", "CSQLite"]),
+    .testTarget(name: "SQLiteKitTests", dependencies: ["SQLiteKit", "TestSupport"]),
+    .testTarget(name: "EventStoreTests", dependencies: ["EventStore", "EventModel", "SQLiteKit"]),
     .testTarget(
       name: "CentreSyncTests",
       dependencies: [

@@ -22,7 +22,7 @@ public enum KeyDocument {
     guard !bindings.isEmpty else { return nil }
     let rows = bindings.map { binding in
       let keys = binding.keys.map { "`\($0.name.replacing("|", with: "\\|"))`" }.joined(separator: ", ")
-      return "| \(keys) | \(binding.help) | `\(binding.command.name)` |"
+      return "| \(keys.isEmpty ? "in the menu" : keys) | \(binding.help) | `\(binding.command.name)` |"
     }
     let head = "## \(context.rawValue) (`\(context.name)`)\n\n| Keys | What they do | Command |\n|---|---|---|\n"
     return head + rows.joined(separator: "\n")
