@@ -48,16 +48,20 @@ public struct AuthorizedStorage: EventStorage {
 // MARK: - Events and drafts
 
 extension AuthorizedStorage {
+  /// All events, by start.
   public func events() throws -> [Event] { try allowed(.readEvents).events() }
 
+  /// One event, nil where the number is unknown.
   public func event(_ id: Event.ID) throws -> Event? { try allowed(.readEvents).event(id) }
 
+  /// Adds an event in the user's name.
   public func add(
     _ details: EventDetails, by _: String, at now: Instant, dropping draft: String?
   ) throws -> Event {
     try allowed(.editEvents).add(details, by: user, at: now, dropping: draft)
   }
 
+  /// Saves new details in the user's name.
   public func update(
     _ id: Event.ID, to details: EventDetails, basedOn version: Int64, by _: String, at now: Instant,
     dropping draft: String?
@@ -65,71 +69,92 @@ extension AuthorizedStorage {
     try allowed(.editEvents).update(id, to: details, basedOn: version, by: user, at: now, dropping: draft)
   }
 
+  /// Deletes an event for good.
   public func delete(_ id: Event.ID) throws { try allowed(.editEvents).delete(id) }
 
+  /// Keeps what stands in an open form of the user's.
   public func keep(_ draft: EventDraft, of _: String, process: Int32, at now: Instant) throws {
     try allowed(.editEvents).keep(draft, of: user, process: process, at: now)
   }
 
+  /// Forgets a draft.
   public func dropDraft(_ id: String) throws { try allowed(.editEvents).dropDraft(id) }
 
+  /// The user's own drafts, the oldest first.
   public func drafts(of _: String) throws -> [KeptDraft] { try allowed(.editEvents).drafts(of: user) }
 }
 
 // MARK: - The catalogue and its syncs
 
 extension AuthorizedStorage {
+  /// The speakers to choose from.
   public func speakers() throws -> [Speaker] { try allowed(.readCatalogue).speakers() }
 
+  /// The organizers to choose from.
   public func organizers() throws -> [Organizer] { try allowed(.readCatalogue).organizers() }
 
+  /// The sponsors to choose from.
   public func sponsors() throws -> [Sponsor] { try allowed(.readCatalogue).sponsors() }
 
+  /// What the rows of a collection were called before, with the names they have now.
   public func newNames(in collection: CatalogueCollection) throws -> [String: [String]] {
     try allowed(.readCatalogue).newNames(in: collection)
   }
 
+  /// Adds a record that the Centre does not know to the catalogue.
   public func addRecord(_ values: [String], to collection: CatalogueCollection, at now: Instant) throws -> Int64 {
     try allowed(.editCatalogue).addRecord(values, to: collection, at: now)
   }
 
+  /// Changes a record of the catalogue.
   public func editRecord(
     _ id: Int64, of collection: CatalogueCollection, from old: [String], to values: [String], at now: Instant
   ) throws {
     try allowed(.editCatalogue).editRecord(id, of: collection, from: old, to: values, at: now)
   }
 
+  /// How much of the catalogue is here, and how fresh it is.
   public func catalogueSummary() throws -> CatalogueSummary { try allowed(.readCatalogue).catalogueSummary() }
 
+  /// Takes the right to sync in the user's name.
   public func beginSync(by _: String, at now: Instant) throws -> any SyncTurn {
     try allowed(.refreshCatalogue).beginSync(by: user, at: now)
   }
 
+  /// Keeps the outcome of a sync.
   public func record(_ run: SyncRun) throws { try allowed(.refreshCatalogue).record(run) }
 
+  /// The latest runs of the sync, the newest first.
   public func syncRuns(limit: Int) throws -> [SyncRun] { try allowed(.readCatalogue).syncRuns(limit: limit) }
 
+  /// A number that stays the same until somebody has changed something; anyone may ask.
   public func changeToken() throws -> Int64 { try storage.changeToken() }
 }
 
 // MARK: - Users
 
 extension AuthorizedStorage {
+  /// Everyone who may use the database.
   public func users() throws -> [User] { try allowed(.manageUsers).users() }
 
+  /// A user by name; anyone may ask for themselves.
   public func user(named name: String) throws -> User? {
     try name == user ? storage.user(named: name) : allowed(.manageUsers).user(named: name)
   }
 
+  /// Makes the user the admin of a database that has no users yet.
   public func claim(for _: String, at now: Instant) throws { try storage.claim(for: user, at: now) }
 
+  /// Adds a user.
   public func addUser(_ name: String, _ role: Role, at now: Instant) throws -> User {
     try allowed(.manageUsers).addUser(name, role, at: now)
   }
 
+  /// Gives a user another role.
   public func setRole(_ role: Role, ofUser name: String) throws {
     try allowed(.manageUsers).setRole(role, ofUser: name)
   }
 
+  /// Removes a user.
   public func removeUser(_ name: String) throws { try allowed(.manageUsers).removeUser(name) }
 }

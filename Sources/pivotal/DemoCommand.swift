@@ -11,6 +11,9 @@ import TerminalKit
 enum DemoCommand {
   static func run(_ settings: Settings) throws -> ExitStatus {
     try CursesTerminal.checkAvailable(settings.environment)
+    var options = try EditorCommand.options(.list, settings)
+    // Whoever runs it makes its database.
+    options.role = .admin
     let directory = FileManager.default.temporaryDirectory.appendingPathComponent("pivotal-demo-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: directory) }
     let key = UUID().uuidString
@@ -18,13 +21,12 @@ enum DemoCommand {
     defer { server.stop() }
     let url = server.url
     let centre: @Sendable () throws -> SyncConfiguration = { try SyncConfiguration(baseURL: url, apiKey: key) }
-    try EditorRuntime.run(
-      options: EditorCommand.options(.list, settings, role: .admin), environment: settings.environment
-    ) {
+    try EditorRuntime.run(options: options, environment: settings.environment) {
       try make(directory)
       let storage = try openStorage(at: directory.appendingPathComponent("pivotal.db").path)
       try fill(storage, from: centre())
       return .live(try AuthorizedStorage(storage).letIn(), centre: centre)
+        .keepingSettings(in: settings.preferencesFile)
     }
     return .success
   }

@@ -9,33 +9,38 @@ import TerminalKit
 enum EditorCommand {
   static func run(_ start: EditorOptions.Start, _ settings: Settings) throws -> ExitStatus {
     try CursesTerminal.checkAvailable(settings.environment)
+    var options = try options(start, settings)
     let storage = try settings.openStorage()
-    return try run(start, storage, settings)
+    options.role = try storage.role()
+    return try run(options, storage, settings)
   }
 
   static func edit(_ number: Int64, _ settings: Settings) throws -> ExitStatus {
     try CursesTerminal.checkAvailable(settings.environment)
-    let storage = try settings.openStorage()
     let id = Event.ID(rawValue: number)
+    var options = try options(.event(id), settings)
+    let storage = try settings.openStorage()
+    options.role = try storage.role()
     guard try storage.event(id) != nil else {
       throw SettingsError("There is no event \(number): `pivotal events` lists those there are.")
     }
-    return try run(.event(id), storage, settings)
+    return try run(options, storage, settings)
   }
 
   private static func run(
-    _ start: EditorOptions.Start, _ storage: AuthorizedStorage, _ settings: Settings
+    _ options: EditorOptions, _ storage: AuthorizedStorage, _ settings: Settings
   ) throws -> ExitStatus {
-    try EditorRuntime.run(options: options(start, settings, role: storage.role()), environment: settings.environment) {
-      .live(storage, centre: { try settings.centre() })
+    try EditorRuntime.run(options: options, environment: settings.environment) {
+      .live(storage, centre: { try settings.centre() }).keepingSettings(in: settings.preferencesFile)
     }
     return .success
   }
 
-  static func options(_ start: EditorOptions.Start, _ settings: Settings, role: Role) -> EditorOptions {
-    EditorOptions(
-      now: .present, timeZone: settings.timeZone, start: start, dayMonthOrder: settings.dayMonthOrder,
-      session: UUID().uuidString, role: role)
+  static func options(_ start: EditorOptions.Start, _ settings: Settings) throws -> EditorOptions {
+    let preferences = try settings.preferences()
+    return EditorOptions(
+      now: .present, timeZone: preferences.timeZone ?? settings.timeZone, preferences: preferences, start: start,
+      dayMonthOrder: settings.dayMonthOrder, session: UUID().uuidString)
   }
 }
 

@@ -29,9 +29,11 @@ struct EditorScreen {
 
   init(
     width: Int = 80, height: Int = 24, events: [EventDetails] = [], catalogue: CatalogueSnapshot = .sample,
-    start: EditorOptions.Start = .list, drafts: [EventDraft] = [], role: Role = .staff
+    start: EditorOptions.Start = .list, drafts: [EventDraft] = [], preferences: EditorPreferences = .init(),
+    role: Role = .staff
   ) {
-    let options = EditorOptions(now: Self.now, timeZone: Self.zone, start: start, role: role)
+    let options = EditorOptions(
+      now: Self.now, timeZone: Self.zone, preferences: preferences, start: start, role: role)
     state = EditorState(size: Size(width: width, height: height), options: options)
     for details in events { store(details, .new) }
     kept = drafts

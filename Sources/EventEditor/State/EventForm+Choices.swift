@@ -20,6 +20,10 @@ struct DateChoices: Equatable, Sendable {
   mutating func move(_ move: ListCursor.Move) {
     cursor.move(move, page: all.count)
   }
+
+  mutating func select(_ row: Int) {
+    cursor.select(row)
+  }
 }
 
 extension EventForm {

@@ -59,6 +59,10 @@ struct RecordForm: Equatable, Sendable {
     editors[focus].perform(action)
   }
 
+  mutating func focus(on index: Int) {
+    if editors.indices.contains(index) { focus = index }
+  }
+
   mutating func moveFocus(by step: Int) {
     guard !editors.isEmpty else { return }
     focus = (focus + step + editors.count) % editors.count

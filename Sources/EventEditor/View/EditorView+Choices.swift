@@ -11,6 +11,7 @@ extension EditorView {
       let isHighlighted = row == choices.cursor.index
       let line = Rect(x: slot.value.x - 2, y: top + row, width: size.width - slot.value.x + 2, height: 1)
       canvas.draw((isHighlighted ? "> " : "  ") + choice.label, x: line.x, y: line.y, width: line.width)
+      note(.dateChoice(row), line)
       if isHighlighted { canvas.restyle(line, as: .selected) }
     }
   }

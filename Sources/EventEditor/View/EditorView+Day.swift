@@ -28,9 +28,9 @@ extension EditorView {
   }
 
   private mutating func drawDayPanel(of form: EventForm, _ panel: Rect) {
+    guard let day = day(of: form) else { return }
     for y in panel.y..<panel.maxY { canvas.draw("│", x: panel.x, y: y, style: .border) }
     let area = Rect(x: panel.x + 2, y: panel.y, width: panel.width - 3, height: panel.height)
-    guard let day = day(of: form) else { return }
     let zone = form.zoned(state.dates).timeZone
     let others = events(on: day, zone)
     canvas.draw(day.fullText, x: area.x, y: area.y, style: .heading, width: area.width)

@@ -31,6 +31,7 @@ extension EditorView {
 
   private mutating func drawMember(_ index: Int, _ label: String, of record: RecordForm, in area: Rect) {
     let isFocused = index == record.focus
+    note(.member(index), area)
     let window = record.editors[index].window(size: Size(width: area.width, height: area.height), metrics: metrics)
     for (offset, line) in window.lines.enumerated() {
       canvas.draw(

@@ -3,6 +3,7 @@
 /// - Parameters:
 ///   - values: The values of the collection's ``CatalogueCollection/members``, in that order.
 ///   - collection: Where the record belongs.
+/// - Returns: The values, tidied.
 public func cleanedRecord(_ values: [String], of collection: CatalogueCollection) -> [String] {
   zip(collection.members, values).map { member, value in
     collection.multilineMembers.contains(member) ? cleanedText(value) : cleanedLine(value)
