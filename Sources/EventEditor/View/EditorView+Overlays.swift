@@ -7,6 +7,7 @@ extension EditorView {
     case .menu(let menu): drawMenu(menu)
     case .question(let question): drawQuestion(question)
     case .merge(let page): drawMerge(page)
+    case .plan(let page): drawPlan(page)
     }
   }
 
