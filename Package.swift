@@ -11,6 +11,7 @@ let package = Package(
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
     .systemLibrary(name: "CMicrohttpd", providers: [.apt(["libmicrohttpd-dev"]), .brew(["libmicrohttpd"])]),
+    .systemLibrary(name: "COpenSSL", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
     .systemLibrary(name: "CYajl", providers: [.apt(["libyajl-dev"]), .brew(["yajl"])]),
 
     // MARK: Files that are compiled in
@@ -23,21 +24,24 @@ let package = Package(
     .target(name: "PeopleSearch"),
     .target(name: "JSONStream", dependencies: ["CYajl"]),
     .target(name: "HTTPTransport", dependencies: ["CCurl", "CMicrohttpd"]),
+    .target(name: "SQLiteKit", dependencies: ["CSQLite"]),
+    .target(name: "Signatures", dependencies: ["COpenSSL"]),
     .target(name: "TerminalKit", dependencies: ["CNcurses"]),
     .target(name: "CommandKit"),
 
     // MARK: What stands on them
-    .target(name: "EventStore", dependencies: ["EventModel", "CSQLite", "Assets"]),
+    .target(name: "EventStore", dependencies: ["EventModel", "SQLiteKit", "Assets"]),
     .target(name: "CentreSync", dependencies: ["EventModel", "EventStore", "HTTPTransport", "JSONStream"]),
     .target(name: "CentreServer", dependencies: ["EventModel", "HTTPTransport", "JSONStream", "Assets"]),
+    .target(name: "EventAPI", dependencies: ["EventModel", "HTTPTransport", "JSONStream", "Signatures"]),
     .target(name: "EventEditor", dependencies: ["EventModel", "PeopleSearch", "TerminalKit"]),
 
     // MARK: Programs: they wire the modules together
     .executableTarget(
       name: "pivotal",
       dependencies: [
-        "CentreServer", "CentreSync", "CommandKit", "EventEditor", "EventModel", "EventStore", "JSONStream",
-        "PeopleSearch", "TerminalKit",
+        "CentreServer", "CentreSync", "CommandKit", "EventAPI", "EventEditor", "EventModel", "EventStore",
+        "HTTPTransport", "JSONStream", "PeopleSearch", "Signatures", "TerminalKit",
       ]),
     .executableTarget(name: "resources-centre", dependencies: ["CentreServer", "CommandKit", "HTTPTransport"]),
 
@@ -49,10 +53,12 @@ let package = Package(
     .testTarget(name: "EventModelTests", dependencies: ["EventModel", "TestSupport"]),
     .testTarget(name: "PeopleSearchTests", dependencies: ["PeopleSearch"]),
     .testTarget(name: "JSONStreamTests", dependencies: ["JSONStream", "TestSupport"]),
-    .testTarget(name: "HTTPTransportTests", dependencies: ["HTTPTransport"]),
+    .testTarget(name: "HTTPTransportTests", dependencies: ["HTTPTransport", "TestSupport"]),
+    .testTarget(name: "SignaturesTests", dependencies: ["Signatures"]),
     .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "TestSupport"]),
     .testTarget(name: "CommandKitTests", dependencies: ["CommandKit"]),
-    .testTarget(name: "EventStoreTests", dependencies: ["EventStore", "EventModel", "CSQLite"]),
+    .testTarget(name: "SQLiteKitTests", dependencies: ["SQLiteKit", "TestSupport"]),
+    .testTarget(name: "EventStoreTests", dependencies: ["EventStore", "EventModel", "SQLiteKit"]),
     .testTarget(
       name: "CentreSyncTests",
       dependencies: [
@@ -60,13 +66,16 @@ let package = Package(
       ]),
     .testTarget(name: "CentreServerTests", dependencies: ["CentreServer", "HTTPTransport", "JSONStream"]),
     .testTarget(
+      name: "EventAPITests", dependencies: ["EventAPI", "EventModel", "HTTPTransport", "Signatures", "TestSupport"]),
+    .testTarget(
       name: "EventEditorTests",
       dependencies: ["EventEditor", "EventModel", "PeopleSearch", "TerminalKit", "TestSupport"]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "CSQLite", "EventModel", "EventStore", "HTTPTransport", "TestSupport", "pivotal", "resources-centre",
+        "CSQLite", "EventModel", "EventStore", "HTTPTransport", "Signatures", "TestSupport", "pivotal",
+        "resources-centre",
       ]),
   ],
   swiftLanguageModes: [.v6],

@@ -18,7 +18,7 @@ enum Pivotal {
         ]),
       CommandSpec(
         name: "demo", summary: "Try it: a sample Resources Centre, a throw-away database, and the editor on both."),
-      SyncCommand.spec, EventsCommand.spec, SearchCommand.spec,
+      SyncCommand.spec, ServeCommand.spec, EventsCommand.spec, SearchCommand.spec,
     ],
     sections: [
       HelpSection(
@@ -30,6 +30,7 @@ enum Pivotal {
             "RESOURCES_CENTRE_CA",
             "A file with the certificate of a private authority, if the Centre's is signed by one."
           ),
+          ("RESOURCES_CENTRE_WEBHOOK_SECRET", "What the Centre signs its calls with; for `pivotal serve`."),
           ("PIVOTAL_DATABASE", "The database file; by default pivotal/pivotal.db where your system keeps data."),
           ("TZ", "The zone of new events, if it is not the system's."),
           ("NO_COLOR", "Set to anything, it keeps the editor free of colour."),
@@ -64,6 +65,7 @@ enum Pivotal {
         command.arguments.first.flatMap { Int64($0) } ?? 0, settings.allowingHTTP(command.has("allow-http")))
     case "demo": try DemoCommand.run(settings)
     case "sync": try SyncCommand.run(command, settings)
+    case "serve": try ServeCommand.run(command, settings)
     case "events": try EventsCommand.run(command, settings)
     case "search": try SearchCommand.run(command, settings)
     default: try EditorCommand.run(.list, settings.allowingHTTP(command.has("allow-http")))

@@ -1,6 +1,7 @@
 import CentreSync
 import EventModel
 import Foundation
+import Signatures
 
 /// Why the program is not set up for what it is asked.
 struct SettingsError: Error, CustomStringConvertible {
@@ -82,6 +83,25 @@ struct Settings: Sendable {
     configuration.caFile = self["RESOURCES_CENTRE_CA"]
     configuration.allowPlainHTTP = allowsHTTP
     return configuration
+  }
+
+  /// What the Resources Centre signs its calls with.
+  ///
+  /// - Throws: An error that names the variable to set, and shows nothing of the secret.
+  func webhookSecret() throws -> WebhookSecret {
+    let name = "RESOURCES_CENTRE_WEBHOOK_SECRET"
+    let advice = "set it to the secret that the Resources Centre signs its calls with"
+    guard let text = self[name] else { throw SettingsError("\(name) is not set: \(advice).") }
+    do {
+      return try WebhookSecret(text)
+    } catch {
+      throw SettingsError("\(name) \(error): \(advice).")
+    }
+  }
+
+  /// Where a log of that name is.
+  func logPath(_ name: String) -> String {
+    Self.directory("XDG_STATE_HOME", else: ".local/state", values).appendingPathComponent("pivotal/\(name)").path
   }
 
   /// A base directory of the XDG specification; a relative path in the variable does not count.

@@ -30,9 +30,7 @@ struct SyncReport {
 
   /// Shows a run as one line.
   func showLine(_ run: SyncRun) throws(OutputError) {
-    if asJSON { return try writeOutput(run.json()) }
-    let parts = run.summary(problemLimit: 0).map(\.text).filter { !$0.hasPrefix(" ") }
-    try writeOutput("\(run.finishedAt.iso8601) \(run.message). \(parts.joined(separator: "; "))")
+    try writeOutput(asJSON ? run.json() : run.line)
   }
 
   /// Shows a run that could not begin as one line.
@@ -71,6 +69,12 @@ struct SyncReport {
 }
 
 extension SyncRun {
+  /// The run as one line, with its time.
+  var line: String {
+    let parts = summaryLines(problemLimit: 0).filter { !$0.hasPrefix(" ") }
+    return "\(finishedAt.iso8601) \(message). \(parts.joined(separator: "; "))"
+  }
+
   /// A run that could not begin: every collection failed for the same reason.
   fileprivate static func failed(because reason: String) -> SyncRun {
     var outcome = SyncOutcome()
