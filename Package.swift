@@ -16,7 +16,7 @@ let package = Package(
 
     // MARK: Files that are compiled in
     .target(
-      name: "Assets", path: "Assets", exclude: ["setup.sh", "docs", "demo", "schema"], sources: ["embed"],
+      name: "Assets", path: "Assets", exclude: ["setup.sh", "docs", "demo", "schema", "themes"], sources: ["embed"],
       publicHeadersPath: "include"),
 
     // MARK: Leaves: they know nothing of each other
@@ -26,7 +26,7 @@ let package = Package(
     .target(name: "HTTPTransport", dependencies: ["CCurl", "CMicrohttpd"]),
     .target(name: "SQLiteKit", dependencies: ["CSQLite"]),
     .target(name: "Signatures", dependencies: ["COpenSSL"]),
-    .target(name: "TerminalKit", dependencies: ["CNcurses"]),
+    .target(name: "TerminalKit", dependencies: ["Assets", "CNcurses"]),
     .target(name: "CommandKit"),
 
     // MARK: What stands on them

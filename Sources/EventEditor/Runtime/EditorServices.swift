@@ -27,6 +27,8 @@ public struct EditorServices: Sendable {
   public var sync: @Sendable (SyncRequest, SyncDialogue) throws -> SyncRun?
   /// The time of day.
   public var now: @Sendable () -> Instant
+  /// Keeps a setting for the next start, by its name and value; nowhere, unless the program says where.
+  public var keepSetting: @Sendable (String, String) throws -> Void = { _, _ in }
 
   /// Makes services from their functions.
   public init(

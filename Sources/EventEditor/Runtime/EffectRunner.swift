@@ -50,8 +50,9 @@ final class EffectRunner: Sendable {
       }
     case .startSync(let request): startSync(request)
     case .answerPlan(let isApproved): approval.give(isApproved)
+    case .keepSetting(let name, let value): attempt { try services.keepSetting(name, value) }
     case .stopSync: stopFlag.raise()
-    case .suspend, .editText, .redraw, .quit: break
+    case .suspend, .editText, .useTheme, .useMouse, .redraw, .quit: break
     }
   }
 
