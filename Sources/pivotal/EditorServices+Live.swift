@@ -21,10 +21,9 @@ extension EditorServices {
       dropDraft: { try storage.dropDraft($0) },
       saveRecord: { try storage.save($0) },
       delete: { try storage.delete($0) },
-      sync: { progress, isCancelled in
-        let counts = ProgressCounts(progress)
-        return try CentreSync(configuration: centre(), storage: storage, now: { .present })
-          .run(progress: counts.take, isCancelled: isCancelled)
+      sync: { request, dialogue in
+        try storage.require(for: request)
+        return try CentreSync(configuration: centre(), storage: storage, now: { .present }).run(request, dialogue)
       },
       now: { .present })
   }
@@ -62,13 +61,44 @@ extension EventStorage {
   }
 }
 
-extension EventStorage {
+extension AuthorizedStorage {
   fileprivate func save(_ change: RecordChange) throws {
     if let row = change.row {
       try editRecord(row, of: change.collection, from: change.from, to: change.to, at: .present)
     } else {
       _ = try addRecord(change.to, to: change.collection, at: .present)
     }
+  }
+
+  /// Refuses what goes beyond bringing the catalogue up to date, where the user's role does not allow it.
+  fileprivate func require(for request: SyncRequest) throws {
+    if request == .acceptingRemovals { try require(.runSync) }
+  }
+}
+
+extension CentreSync {
+  /// Does what the editor asks for; nil where the plan was not approved.
+  fileprivate func run(_ request: SyncRequest, _ dialogue: SyncDialogue) throws -> SyncRun? {
+    let counts = ProgressCounts(dialogue.progress)
+    var options = SyncOptions()
+    options.acceptsRemovals = request == .acceptingRemovals
+    guard request == .showingPlanFirst else {
+      return try run(options, progress: counts.take, isCancelled: dialogue.isCancelled)
+    }
+    return try review(options, progress: counts.take, isCancelled: dialogue.isCancelled) { plan in
+      dialogue.approves(SyncPreview(plan))
+    }
+  }
+}
+
+extension SyncPreview {
+  /// A plan in words.
+  fileprivate init(_ plan: SyncPlan) {
+    self.init(
+      run: plan.run,
+      lines: plan.changes.keys.reduce(into: [:]) { lines, collection in lines[collection] = plan.lines(for: collection)
+      }
+    )
   }
 }
 

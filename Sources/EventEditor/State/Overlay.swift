@@ -7,6 +7,7 @@ enum Overlay: Equatable, Sendable {
   case question(Question)
   case merge(MergePage)
   case record(RecordForm)
+  case plan(PlanPage)
 }
 
 /// The help for the screen it was called from.

@@ -17,6 +17,7 @@ struct Question: Equatable, Sendable {
     case draft(DraftAnswer)
     case saveRecord
     case discardRecord
+    case acceptRemovals
     case stay
   }
 

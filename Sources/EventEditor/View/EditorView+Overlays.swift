@@ -9,6 +9,7 @@ extension EditorView {
     case .question(let question): drawQuestion(question)
     case .merge(let page): drawMerge(page)
     case .record(let record): drawRecord(record)
+    case .plan(let page): drawPlan(page)
     }
   }
 
@@ -87,7 +88,7 @@ extension Overlay {
   fileprivate var isClosedFromOutside: Bool {
     switch self {
     case .help, .menu: true
-    case .question, .merge, .record: false
+    case .question, .merge, .record, .plan: false
     }
   }
 }
