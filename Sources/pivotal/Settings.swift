@@ -23,9 +23,18 @@ struct Settings: Sendable {
   static let fileHint = "$XDG_CONFIG_HOME/pivotal/env"
 
   init(environment: [String: String]) throws {
-    let base = Self.directory("XDG_CONFIG_HOME", else: ".config", environment)
-    let file = try Self.read(base.appendingPathComponent("pivotal/env"))
+    let file = try Self.read(Self.file(environment))
     values = file.merging(environment) { _, given in given }
+  }
+
+  /// What the environment says alone.
+  init(withoutFile environment: [String: String]) {
+    values = environment
+  }
+
+  /// Where the file is.
+  static func file(_ environment: [String: String]) -> URL {
+    directory("XDG_CONFIG_HOME", else: ".config", environment).appendingPathComponent("pivotal/env")
   }
 
   /// A variable's value; nil when it is not set or empty.
