@@ -16,7 +16,8 @@ let package = Package(
 
     // MARK: Files that are compiled in
     .target(
-      name: "Assets", path: "Assets", exclude: ["setup.sh", "docs", "demo", "openapi", "schema", "systemd"],
+      name: "Assets", path: "Assets",
+      exclude: ["setup.sh", "docs", "demo", "openapi", "schema", "systemd", "themes"],
       sources: ["embed"], publicHeadersPath: "include"),
 
     // MARK: Leaves: they know nothing of each other
@@ -26,7 +27,7 @@ let package = Package(
     .target(name: "HTTPTransport", dependencies: ["CCurl", "CMicrohttpd"]),
     .target(name: "SQLiteKit", dependencies: ["CSQLite"]),
     .target(name: "Signatures", dependencies: ["COpenSSL"]),
-    .target(name: "TerminalKit", dependencies: ["CNcurses"]),
+    .target(name: "TerminalKit", dependencies: ["Assets", "CNcurses"]),
     .target(name: "CommandKit"),
 
     // MARK: What stands on them

@@ -33,11 +33,19 @@ enum Pivotal {
           ("RESOURCES_CENTRE_WEBHOOK_SECRET", "What the Centre signs its calls with; for `pivotal serve`."),
           ("PIVOTAL_DATABASE", "The database file; by default pivotal/pivotal.db where your system keeps data."),
           ("TZ", "The zone of new events, if it is not the system's."),
+          ("PIVOTAL_THEME", "The colours of the editor: \(Theme.choices)."),
+          ("PIVOTAL_ASCII", "Set to 1, it keeps the editor to ASCII."),
           ("NO_COLOR", "Set to anything, it keeps the editor free of colour."),
         ]),
       HelpSection(
         title: "Files",
-        rows: [("\(Settings.fileHint)", "The same names as lines NAME=value; only you may be able to read it.")]),
+        rows: [
+          ("\(Settings.fileHint)", "The same names as lines NAME=value; only you may be able to read it."),
+          (
+            PreferencesFile.hint,
+            "Lines `name = value`: time-zone, default-length, first-weekday, theme, mouse, ascii, key.COMMAND."
+          ),
+        ]),
       ExitStatus.help(for: [.success, .failure, .usage, .partial]),
     ])
 

@@ -1,4 +1,5 @@
 import CentreSync
+import EventEditor
 import EventModel
 import Foundation
 import Signatures
@@ -17,6 +18,8 @@ struct SettingsError: Error, CustomStringConvertible {
 /// The environment wins.
 struct Settings: Sendable {
   private let values: [String: String]
+  /// Where the settings are that are no secrets.
+  let preferencesFile: PreferencesFile
   private var allowsHTTP = false
 
   /// Where the file is, for the help.
@@ -25,6 +28,7 @@ struct Settings: Sendable {
   init(environment: [String: String]) throws {
     let file = try Self.read(Self.file(environment))
     values = file.merging(environment) { _, given in given }
+    preferencesFile = PreferencesFile(url: base.appendingPathComponent("pivotal/config"))
   }
 
   /// What the environment says alone.
@@ -45,7 +49,14 @@ struct Settings: Sendable {
   /// All variables, as a program's environment.
   var environment: [String: String] { values }
 
-  /// The zone of new events: `TZ`, also in the form with a colon before it, else the system's, else UTC.
+  /// How the person wants the editor to be.
+  ///
+  /// - Throws: An error that names the line which is wrong.
+  func preferences() throws -> EditorPreferences {
+    try EditorPreferences(text: preferencesFile.text(), path: preferencesFile.url.path, environment: values)
+  }
+
+  /// The environment's zone: `TZ`, also in the form with a colon before it, else the system's, else UTC.
   var timeZone: TimeZone {
     let name = (self["TZ"] ?? "").drop { $0 == ":" }
     return TimeZone(identifier: String(name)) ?? .current

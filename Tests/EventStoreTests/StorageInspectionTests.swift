@@ -44,7 +44,7 @@ struct StorageInspectionTests {
   func shared() throws {
     let directory = try TemporaryDirectory()
     let storage = try directory.storage()
-    _ = try storage.add(.minimal, by: "ada", at: noon)
+    _ = try storage.add(.plain("Talk"), by: "ada", at: noon)
     let inspection = inspectStorage(at: directory.file())
     #expect(contents(inspection)?.damage == [])
     #expect(inspection.logBytes > 0)
@@ -81,7 +81,7 @@ struct StorageInspectionTests {
     let directory = try TemporaryDirectory()
     do {
       let storage = try directory.storage()
-      for _ in 0..<200 { _ = try storage.add(.minimal, by: "ada", at: noon) }
+      for _ in 0..<200 { _ = try storage.add(.plain("Talk"), by: "ada", at: noon) }
     }
     let url = URL(fileURLWithPath: directory.file())
     var bytes = try Data(contentsOf: url)
