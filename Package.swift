@@ -17,8 +17,8 @@ let package = Package(
     // MARK: Files that are compiled in
     .target(
       name: "Assets", path: "Assets",
-      exclude: ["setup.sh", "docs", "demo", "openapi", "schema", "systemd", "themes"],
-      sources: ["embed"], publicHeadersPath: "include"),
+      exclude: ["setup.sh", "docs", "demo", "schema", "systemd", "themes"], sources: ["embed"],
+      publicHeadersPath: "include"),
 
     // MARK: Leaves: they know nothing of each other
     .target(name: "EventModel"),

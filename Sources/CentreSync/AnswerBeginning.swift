@@ -44,19 +44,24 @@ private final class FirstRecord: RecordTaker {
   func restart() {}
 }
 
-/// Takes any JSON object.
+/// Takes any JSON object, and no more of a long one than shows that it is one.
 private final class AnyObjectReader: JSONEventHandler {
+  private static let enoughBytes = 64 * 1024
+
   private let endpoint: CentreEndpoint
+  private var hasBegun = false
 
   init(_ endpoint: CentreEndpoint) {
     self.endpoint = endpoint
   }
 
   func handle(_ event: JSONEvent, at offset: Int) throws {
+    if offset > Self.enoughBytes { throw AnswerBeginning.Enough() }
+    if hasBegun { return }
+    hasBegun = true
     guard case .beginObject = event else {
       throw CollectionFailure(
         "The Resources Centre's answer for /\(endpoint) is not a JSON object; tell those who run the Centre.")
     }
-    throw AnswerBeginning.Enough()
   }
 }

@@ -1,7 +1,7 @@
 extension HealthFacts {
   /// What is configured.
   var settingsFindings: [Finding] {
-    [settingsFileFinding, urlFinding, keyFinding] + (authority == .unset ? [] : [authorityFinding])
+    [settingsFileFinding, preferencesFinding, urlFinding, keyFinding] + (authority == .unset ? [] : [authorityFinding])
       + [webhookFinding]
   }
 
@@ -11,6 +11,11 @@ extension HealthFacts {
     case .usable: Finding("settings-file", ok: "\(settingsPath) can be read by you alone")
     case .flawed(let sentence): Finding("settings-file", problem: sentence)
     }
+  }
+
+  private var preferencesFinding: Finding {
+    if case .flawed(let sentence) = preferences { return Finding("preferences", problem: sentence) }
+    return Finding("preferences", ok: "the editor's settings can be used")
   }
 
   private var urlFinding: Finding {

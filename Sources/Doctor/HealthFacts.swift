@@ -19,6 +19,8 @@ public struct HealthFacts: Sendable {
   public var settingsFile: Setting
   /// Where that file is looked for.
   public var settingsPath: String
+  /// The file of settings that are no secrets.
+  public var preferences: Setting
   /// The address of the Centre.
   public var url: Setting
   /// The address as it may be shown; nil where it is not set.
@@ -44,6 +46,7 @@ public struct HealthFacts: Sendable {
   ) {
     self.settingsFile = settingsFile
     self.settingsPath = settingsPath
+    preferences = .unset
     url = .unset
     key = .unset
     authority = .unset

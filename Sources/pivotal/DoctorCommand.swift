@@ -37,6 +37,7 @@ enum DoctorCommand {
       settingsFile: fileState, settingsPath: Settings.file(settings.environment).path,
       storage: inspectStorage(at: settings.databaseLocation), terminal: TerminalFacts(settings.environment),
       now: .present)
+    facts.preferences = settings.preferencesState
     facts.url = settings.state(of: "RESOURCES_CENTRE_URL") { _ = try SyncConfiguration(baseURL: $0, apiKey: "any") }
     if facts.url == .usable { facts.shownURL = settings["RESOURCES_CENTRE_URL"] }
     facts.key = settings.state(of: "RESOURCES_CENTRE_API_KEY") {
@@ -64,6 +65,16 @@ enum DoctorCommand {
 }
 
 extension Settings {
+  /// Whether the settings that are no secrets can be used.
+  fileprivate var preferencesState: HealthFacts.Setting {
+    do {
+      _ = try preferences()
+      return .usable
+    } catch {
+      return .flawed("\(error)")
+    }
+  }
+
   /// Whether a variable is set and passes a check that throws a sentence.
   fileprivate func state(of name: String, check: (String) throws -> Void) -> HealthFacts.Setting {
     guard let value = self[name] else { return .unset }

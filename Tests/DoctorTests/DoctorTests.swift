@@ -15,8 +15,10 @@ struct DoctorTests {
     #expect(report.findings.allSatisfy { $0.grade == .ok && $0.step == nil })
     #expect(
       report.findings.map(\.check) == [
-        "settings-file", "url", "key", "webhook", "host", "connection", "encryption", "clock", "speakers", "organizers",
-        "sponsors", "events", "stats", "database", "integrity", "schema", "log", "permissions", "disk", "last-sync",
+        "settings-file", "preferences", "url", "key", "webhook", "host", "connection", "encryption", "clock",
+        "speakers",
+        "organizers", "sponsors", "events", "stats", "database", "integrity", "schema", "log", "permissions", "disk",
+        "last-sync",
         "terminal", "size", "text", "colours",
       ])
     #expect(report.lines.first == "ok — /home/ada/.config/pivotal/env can be read by you alone")
@@ -58,6 +60,9 @@ struct DoctorTests {
         == ["problem — RESOURCES_CENTRE_URL is no web address — write it like https://centre.example"])
     #expect(complaints { $0.authority = .flawed("It is wrong; mend it.") } == ["problem — It is wrong — mend it"])
     #expect(line("authority") { $0.authority = .usable }?.hasPrefix("ok") == true)
+    #expect(
+      complaints { $0.preferences = .flawed("Line 3 of /a/config is wrong: correct it.") }
+        == ["problem — Line 3 of /a/config is wrong — correct it"])
     #expect(complaints { $0.key = .flawed("Odd") } == ["problem — Odd — read the guide to the sync"])
   }
 

@@ -22,6 +22,7 @@ func healthyFacts() -> HealthFacts {
       type: "xterm-256color", isTerminal: true, canShowScreens: true, size: Size(width: 120, height: 40), colors: 256,
       isUnicode: true, isColorless: false),
     now: noon)
+  facts.preferences = .usable
   facts.url = .usable
   facts.shownURL = "https://centre.example"
   facts.key = .usable

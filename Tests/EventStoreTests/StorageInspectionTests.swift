@@ -1,12 +1,13 @@
 import EventModel
 import Foundation
+import SQLiteKit
 import Testing
 
 @testable import EventStore
 
 @Suite("A look at a database")
 struct StorageInspectionTests {
-  private func contents(_ inspection: StorageInspection) -> StorageInspection.Contents? {
+  private func readyContents(_ inspection: StorageInspection) -> StorageInspection.Contents? {
     guard case .ready(let contents) = inspection.state else { return nil }
     return contents
   }
@@ -31,7 +32,7 @@ struct StorageInspectionTests {
     do { try directory.storage().record(run) }
     let before = try directory.contents()
     let inspection = inspectStorage(at: directory.file())
-    let contents = try #require(contents(inspection))
+    let contents = try #require(readyContents(inspection))
     #expect(contents.steps == Migration.all.count && contents.knownSteps == contents.steps)
     #expect(contents.damage.isEmpty && contents.hasLog)
     #expect(contents.lastRun?.outcomes[.speakers]?.created == 2)
@@ -46,7 +47,7 @@ struct StorageInspectionTests {
     let storage = try directory.storage()
     _ = try storage.add(.plain("Talk"), by: "ada", at: noon)
     let inspection = inspectStorage(at: directory.file())
-    #expect(contents(inspection)?.damage == [])
+    #expect(readyContents(inspection)?.damage == [])
     #expect(inspection.logBytes > 0)
     #expect(try storage.events().count == 1)
   }
@@ -71,7 +72,7 @@ struct StorageInspectionTests {
   func older() throws {
     let directory = try TemporaryDirectory()
     do { _ = try SQLiteStorage(path: directory.file(), migrations: Array(Migration.all.prefix(2))) }
-    let contents = try #require(contents(inspectStorage(at: directory.file())))
+    let contents = try #require(readyContents(inspectStorage(at: directory.file())))
     #expect(contents.steps == 2 && contents.lastRun == nil && contents.summary == nil)
     #expect(try directory.connection().query("PRAGMA user_version") { try $0.integer() } == [2])
   }
@@ -88,6 +89,6 @@ struct StorageInspectionTests {
     #expect(bytes.count > 3 * 4096)
     for index in bytes.indices.dropFirst(4096) { bytes[index] = 0xA5 }
     try bytes.write(to: url)
-    #expect(contents(inspectStorage(at: directory.file()))?.damage.isEmpty == false)
+    #expect(readyContents(inspectStorage(at: directory.file()))?.damage.isEmpty == false)
   }
 }
