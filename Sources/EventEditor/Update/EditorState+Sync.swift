@@ -23,6 +23,6 @@ extension EditorState {
 
   mutating func syncEnded(_ end: SyncEnd) -> [EditorEffect] {
     sync = .ended(end)
-    return [.loadCatalogue]
+    return [.loadChanges]
   }
 }
