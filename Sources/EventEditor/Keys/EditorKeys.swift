@@ -9,7 +9,7 @@ enum EditorKeys {
   /// The order is the footer's: what is nearest to the user comes first.
   static let table = KeyTable(
     overlays + badges + openPickers + speakers + pickers + filter + textArea + dates + plainFields + runningSync
-      + form + list + text + program)
+      + form + list + text + program + looks)
 
   private static let list: [Binding] = [
     Binding(.list, [.character("n"), .insert], .newEvent, "New event", footer: "New"),
@@ -139,6 +139,8 @@ enum EditorKeys {
       Binding(.merge, [.left, .character("m")], .keepMine, "Keep yours", footer: "Yours"),
       Binding(.merge, [.right, .character("t")], .keepTheirs, "Take theirs", footer: "Theirs"),
       Binding(.merge, [.escape, .control("c")], .closeOverlay, "Back to the form, nothing saved", footer: "Back"),
+      Binding(.plan, [.enter, .control("s"), .function(2)], .acceptOverlay, "Make these changes", footer: "Apply"),
+      Binding(.plan, [.escape, .control("c")], .closeOverlay, "Back, nothing changed", footer: "Cancel"),
       Binding(.menu, [.enter], .acceptOverlay, "Do it", footer: "Do it"),
       Binding(
         .menu, [.escape, .control("c"), .control("x"), .function(10), .function(9)], .closeOverlay, "Close",
@@ -146,7 +148,7 @@ enum EditorKeys {
       Binding(
         .help, [.escape, .character("q"), .enter, .control("c"), .control("g"), .function(1)], .closeOverlay, "Close",
         footer: "Close"),
-    ] + overlayMoves(in: .menu) + overlayMoves(in: .merge) + overlayMoves(in: .help)
+    ] + overlayMoves(in: .plan) + overlayMoves(in: .menu) + overlayMoves(in: .merge) + overlayMoves(in: .help)
 
   private static func overlayMoves(in context: KeyContext) -> [Binding] {
     [
@@ -166,9 +168,15 @@ enum EditorKeys {
 
   private static let program: [Binding] = [
     Binding(.program, [.control("r"), .function(5)], .sync, "Sync with the Resources Centre"),
+    Binding(.program, [.function(6)], .planSync, "Sync, but show first what would change"),
     Binding(.program, [.control("x"), .function(10), .function(9)], .menu, "Menu", footer: "Menu"),
     Binding(.program, [.control("q")], .quit, "Quit (asks if changed)"),
     Binding(.terminal, [.control("z")], .suspend, "Suspend; `fg` comes back"),
     Binding(.terminal, [.control("l")], .redraw, "Draw the screen anew"),
   ]
+
+  /// What the menu offers and no key does, unless somebody gives it one.
+  private static let looks: [Binding] =
+    Theme.all.map { Binding(.program, [], .useTheme($0.name), "Theme: \($0.name)") }
+    + [Binding(.program, [], .toggleMouse, "Mouse on or off")]
 }

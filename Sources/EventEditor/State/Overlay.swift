@@ -6,6 +6,7 @@ enum Overlay: Equatable, Sendable {
   case menu(Menu)
   case question(Question)
   case merge(MergePage)
+  case plan(PlanPage)
 }
 
 /// The help for the screen it was called from.
@@ -23,7 +24,8 @@ enum HelpLine: Equatable, Sendable {
 /// The commands of the screen it was called from.
 struct Menu: Equatable, Sendable {
   struct Item: Equatable, Sendable {
-    let key: Key
+    /// The key that does the same; nil where none does.
+    let key: Key?
     let help: String
     let command: Command
   }

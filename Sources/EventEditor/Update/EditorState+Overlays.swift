@@ -9,7 +9,9 @@ extension EditorState {
     case .keepMine: overlays.append(top.choosing(mine: true))
     case .keepTheirs: overlays.append(top.choosing(mine: false))
     case .acceptOverlay: return accept(top)
-    default: quitsAfterSave = false
+    default:
+      if case .plan = top { return answerPlan(approved: false) }
+      quitsAfterSave = false
     }
     return []
   }
@@ -22,6 +24,7 @@ extension EditorState {
       overlays = []
       return perform(menu.items[menu.cursor.index].command)
     case .merge(let page): return save(page.merge)
+    case .plan: return answerPlan(approved: true)
     case .question(let question):
       guard question.choices.indices.contains(question.selected) else { return [] }
       return carryOut(question.choices[question.selected].answer)
@@ -47,6 +50,8 @@ extension EditorState {
       return [.delete(id)]
     case .draft(let answer):
       return answerDraft(answer)
+    case .acceptRemovals:
+      return startSync(.acceptingRemovals)
     case .stay:
       return []
     }
@@ -58,7 +63,7 @@ extension EditorState {
   var helpPage: HelpPage {
     var lines: [HelpLine] = []
     var heading: KeyContext?
-    for binding in EditorKeys.table.active(in: contexts) {
+    for binding in preferences.keys.active(in: contexts) where !binding.keys.isEmpty {
       if binding.context != heading { lines.append(.heading(binding.context.rawValue)) }
       heading = binding.context
       lines.append(.key(binding.keys.map(\.name).joined(separator: ", "), binding.help))
@@ -68,15 +73,23 @@ extension EditorState {
     return HelpPage(lines: lines, cursor: cursor)
   }
 
+  /// What the menu says behind a command about how things are now.
+  private func note(on command: Command) -> String {
+    switch command {
+    case .useTheme(preferences.theme.name): " (in use)"
+    case .toggleMouse: preferences.usesMouse ? " (on)" : " (off)"
+    default: ""
+    }
+  }
+
   /// The menu for the screen that is shown.
   var menu: Menu {
     let screen: [KeyContext] = form == nil ? [.list, .program, .terminal] : [.form, .program, .terminal]
     var seen: Set<Command> = []
-    let items = EditorKeys.table.active(in: screen).compactMap { binding -> Menu.Item? in
-      guard binding.command.isInMenu, seen.insert(binding.command).inserted, let key = binding.keys.first else {
-        return nil
-      }
-      return Menu.Item(key: key, help: binding.help, command: binding.command)
+    let items = preferences.keys.active(in: screen).compactMap { binding -> Menu.Item? in
+      guard binding.command.isInMenu, seen.insert(binding.command).inserted else { return nil }
+      return Menu.Item(
+        key: binding.keys.first, help: binding.help + note(on: binding.command), command: binding.command)
     }
     var cursor = ListCursor()
     cursor.setCount(items.count)
@@ -102,6 +115,9 @@ extension Overlay {
     case .merge(var page):
       page.cursor.move(move, page: page.cursor.count)
       return .merge(page)
+    case .plan(var plan):
+      plan.cursor.move(move, page: page)
+      return .plan(plan)
     case .question(var question):
       question.move(move == .up ? -1 : 1)
       return .question(question)

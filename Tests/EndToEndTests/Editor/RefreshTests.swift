@@ -4,7 +4,9 @@ import Testing
 @Suite("What another program changes")
 struct RefreshTests {
   /// Renames the one speaker, syncs beside the open editor, and tells how long the new name takes to be in its picker.
-  private func rename(to name: String, _ centre: FaultyCentre, _ work: Workplace, _ screen: TmuxScreen) throws -> Duration {
+  private func rename(to name: String, _ centre: FaultyCentre, _ work: Workplace, _ screen: TmuxScreen) throws
+    -> Duration
+  {
     centre.answer("speakers", with: try .listing("speakers", [["id": "1", "name": "Ada \(name)"]]))
     try screen.type(name)
     try screen.waitFor("No speakers match '\(name)'")
@@ -50,7 +52,9 @@ struct RefreshTests {
     while !sync.hasEnded {
       title += "ab"
       try screen.type("ab")
-      try screen.waitUntil("what was typed is there") { $0.line(with: "Title")?.hasSuffix(String(title.suffix(20))) == true }
+      try screen.waitUntil("what was typed is there") {
+        $0.line(with: "Title")?.hasSuffix(String(title.suffix(20))) == true
+      }
     }
     #expect(try sync.finish().status == 0)
     try screen.go(to: "Speakers")
