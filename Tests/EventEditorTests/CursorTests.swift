@@ -49,6 +49,7 @@ struct CursorTests {
     case .menu: return ("menu", cell == ">")
     case .question: return ("question", cell == ">")
     case .merge: return ("merge", cell == ">")
+    case .plan: return ("plan", cell == ">")
     case nil: break
     }
     guard let form = state.form else {

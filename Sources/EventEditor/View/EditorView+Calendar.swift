@@ -12,8 +12,8 @@ extension EditorView {
     let firstWeekday = state.preferences.firstWeekday
     let room = max(1, canvas.bounds.maxY - slot.value.maxY - 3)
     let weeks = Self.weeks(calendar.weeks(from: firstWeekday), with: calendar.day, atMost: room)
-    let box = Rect(
-      x: slot.value.x - 2, y: slot.value.maxY, width: size.width - slot.value.x + 2, height: weeks.count + 2)
+    let x = max(0, min(slot.value.x - 2, size.width - Self.calendarWidth))
+    let box = Rect(x: x, y: slot.value.maxY, width: size.width - x, height: weeks.count + 2)
     let cover = Rect(x: 0, y: box.y, width: size.width, height: box.height)
     canvas.clear(cover)
     note(.cover, cover)
