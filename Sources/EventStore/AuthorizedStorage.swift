@@ -127,8 +127,8 @@ extension AuthorizedStorage {
   /// The latest runs of the sync, the newest first.
   public func syncRuns(limit: Int) throws -> [SyncRun] { try allowed(.readCatalogue).syncRuns(limit: limit) }
 
-  /// A number that stays the same until somebody has changed something; anyone may ask.
-  public func changeToken() throws -> Int64 { try storage.changeToken() }
+  /// How often the parts of the store have been changed; anyone may ask.
+  public func revisions() throws -> Revisions { try storage.revisions() }
 }
 
 // MARK: - Users

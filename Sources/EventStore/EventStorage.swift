@@ -97,10 +97,8 @@ public protocol EventStorage: Sendable {
   /// - Throws: ``StorageError/noSuchUser(_:)``, and ``StorageError/lastAdmin(_:)`` where no admin would be left.
   func removeUser(_ name: String) throws
 
-  /// A number that stays the same until somebody, this program or another, has changed something.
-  ///
-  /// It is cheap to ask for, and says nothing about order.
-  func changeToken() throws -> Int64
+  /// How often the parts of the store have been changed, by this program or another; cheap to ask for.
+  func revisions() throws -> Revisions
 }
 
 extension EventStorage {

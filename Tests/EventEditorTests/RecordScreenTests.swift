@@ -31,7 +31,7 @@ struct RecordScreenTests {
       ])
     #expect(chosen(screen) == ["Radia Perlman"])
     #expect(screen.status == "Radia Perlman is in the catalogue now")
-    #expect(screen.asked.contains(.loadCatalogue))
+    #expect(screen.asked.contains(.loadChanges))
   }
 
   @Test func anOrganizerHasANameAndAWebsite() {

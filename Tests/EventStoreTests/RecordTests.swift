@@ -20,6 +20,7 @@ struct RecordTests {
 
   @Test func anAddedRecordHasNoPlaceAtTheCentre() throws {
     let id = try storage.addRecord(["Ada Lovelace", "Mathematician", "", "Bio"], to: .speakers, at: noon)
+    #expect(try storage.revisions().catalogue == 1)
     let expected = Speaker(
       id: id, externalID: nil, name: "Ada Lovelace", title: "Mathematician", company: "", bio: "Bio")
     #expect(try storage.speakers() == [expected])
@@ -42,6 +43,7 @@ struct RecordTests {
     try storage.addSpeakers(.speaker("7", "Ada Byron"))
     let old = ["Ada Byron", "", "", ""]
     try storage.editRecord(1, of: .speakers, from: old, to: ["Ada Lovelace", "", "", ""], at: noon)
+    #expect(try storage.revisions().catalogue == 2)
     #expect(throws: StorageError.recordChanged) {
       try storage.editRecord(1, of: .speakers, from: old, to: ["Ada King", "", "", ""], at: noon)
     }

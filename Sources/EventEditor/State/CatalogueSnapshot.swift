@@ -55,7 +55,7 @@ public final class CatalogueSnapshot: Sendable, Equatable {
       [.speakers: builder.finish(), .organizers: organizerIndex, .sponsors: sponsorIndex], newNames, lastSync)
   }
 
-  private init(
+  init(
     _ speakers: [Speaker], _ organizers: [Organizer], _ sponsors: [Sponsor], _ indexes: [PickerSource: PeopleIndex],
     _ newNames: [CatalogueCollection: [String: [String]]], _ lastSync: Instant?
   ) {
@@ -71,6 +71,11 @@ public final class CatalogueSnapshot: Sendable, Equatable {
   func replaces(_ other: CatalogueSnapshot) -> Bool {
     let index = index(of: .speakers)
     return !index.isPartial || index.entries.count > other.index(of: .speakers).entries.count
+  }
+
+  /// The same catalogue, found to be up to date at another time.
+  func synced(at time: Instant?) -> CatalogueSnapshot {
+    CatalogueSnapshot(speakers, organizers, sponsors, indexes, newNames, time)
   }
 
   /// A catalogue with nobody in it.

@@ -59,6 +59,12 @@ extension EditorState {
     say(mergedWith.map { "Saved, together with the changes of \($0)" } ?? "Saved")
     mergedWith = nil
     list.insert(event, now: dates.now)
-    return [.loadEvents]
+    // Who was chosen is offered first from now on.
+    return [.loadEvents] + (event.details.holdsNames ? [.loadCatalogue] : [])
   }
+}
+
+extension EventDetails {
+  /// Whether anybody or anything was chosen from the catalogue.
+  fileprivate var holdsNames: Bool { organizer != nil || sponsor != nil || !speakers.isEmpty }
 }

@@ -63,7 +63,7 @@ extension EditorState {
       say("\(change.name) is in the catalogue now")
       take(change.name, in: change.collection.field)
     }
-    return [.loadCatalogue]
+    return [.loadChanges]
   }
 
   private mutating func take(_ name: String, in field: EventField) {

@@ -46,7 +46,7 @@ extension EditorState {
     sync = .ended(end)
     // To accept removals is more than to refresh.
     if case .finished(let run) = end, role.may(.runSync) { waitingQuestion = Question.removals(run) }
-    return end == .notApproved ? [] : [.loadCatalogue]
+    return end == .notApproved ? [] : [.loadChanges]
   }
 
   /// Asks what has to be asked as soon as it interrupts nobody.

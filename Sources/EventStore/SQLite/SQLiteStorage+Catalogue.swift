@@ -47,7 +47,9 @@ extension SQLiteStorage {
         INSERT INTO \(collection.rawValue) (\(members.joined(separator: ", ")), created_at, updated_at)
         VALUES (\(members.map { _ in "?" }.joined(separator: ", ")), ?, ?)
         """, values.map(SQLiteValue.text) + [.instant(now), .instant(now)])
-      return connection.lastInsertedID
+      let id = connection.lastInsertedID
+      try countCatalogueChange(in: connection)
+      return id
     }
   }
 
@@ -55,8 +57,8 @@ extension SQLiteStorage {
     _ id: Int64, of collection: CatalogueCollection, from old: [String], to values: [String], at now: Instant
   ) throws {
     let members = collection.members
-    let changed = try write { connection in
-      try connection.execute(
+    try write { connection in
+      let changed = try connection.execute(
         """
         UPDATE \(collection.rawValue)
         SET \(members.map { "\($0) = ?" }.joined(separator: ", ")), updated_at = ?,
@@ -64,8 +66,9 @@ extension SQLiteStorage {
         WHERE id = ? AND \(members.map { "\($0) IS ?" }.joined(separator: " AND "))
         """,
         values.map(SQLiteValue.text) + [.instant(now), .instant(now), .integer(id)] + old.map(SQLiteValue.text))
+      guard changed > 0 else { throw StorageError.recordChanged }
+      try countCatalogueChange(in: connection)
     }
-    guard changed > 0 else { throw StorageError.recordChanged }
   }
 
   func catalogueSummary() throws -> CatalogueSummary {
