@@ -50,6 +50,7 @@ struct CursorTests {
     case .question: return ("question", cell == ">")
     case .merge: return ("merge", cell == ">")
     case .plan: return ("plan", cell == ">")
+    case .record(let record): return ("record", screen.cursorLine.contains(record.labels[record.focus]))
     case nil: break
     }
     guard let form = state.form else {
