@@ -3,7 +3,7 @@ import TerminalKit
 /// Everything a key or a menu entry can ask for.
 enum Command: Hashable, Sendable {
   // The program
-  case help, menu, sync, stopSync, suspend, redraw, quit
+  case help, menu, sync, stopSync, suspend, redraw, quit, useTheme(String), toggleMouse
   // The list of events
   case moveInList(ListCursor.Move)
   case newEvent, editEvent, duplicateEvent, deleteEvent
@@ -28,7 +28,7 @@ enum Command: Hashable, Sendable {
   var isInMenu: Bool {
     switch self {
     case .help, .sync, .suspend, .redraw, .quit, .newEvent, .editEvent, .duplicateEvent, .deleteEvent, .filter, .save,
-      .closeForm, .editOutside, .undo, .redo:
+      .closeForm, .editOutside, .undo, .redo, .useTheme, .toggleMouse:
       true
     default: false
     }

@@ -46,9 +46,10 @@ final class EffectRunner: Sendable {
         try services.delete(id)
         return .deleted(id)
       }
+    case .keepSetting(let name, let value): attempt { try services.keepSetting(name, value) }
     case .startSync: startSync()
     case .stopSync: stopFlag.raise()
-    case .suspend, .editText, .redraw, .quit: break
+    case .suspend, .editText, .useTheme, .useMouse, .redraw, .quit: break
     }
   }
 

@@ -30,6 +30,7 @@ extension EditorView {
     let window = filter.window(width: size.width - 3, metrics: metrics)
     canvas.draw("/", x: 0, y: 1, style: .label)
     canvas.draw(isBlank ? "filter" : window.text, x: 2, y: 1, style: isBlank ? .secondary : .focusedField)
+    note(.filter(start: window.start), x: 2, y: 1, to: size.width)
     if state.list.isFiltering { canvas.setCursor(Point(x: 2 + window.cursorColumn, y: 1)) }
   }
 
@@ -47,6 +48,7 @@ extension EditorView {
         let text = columns.text(column.kind, of: details, width: column.width, metrics: metrics)
         canvas.draw(text, x: column.x, y: y, width: column.width)
       }
+      note(.eventRow(row), x: 0, y: y, to: size.width)
       guard row == list.cursor.index else { continue }
       canvas.draw(">", x: 0, y: y, style: .heading)
       canvas.restyle(Rect(x: 0, y: y, width: size.width, height: 1), as: .selected)
