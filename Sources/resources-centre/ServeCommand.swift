@@ -65,16 +65,9 @@ enum ServeCommand {
     switch (command.text("tls-certificate"), command.text("tls-key")) {
     case (nil, nil): return nil
     case (let certificate?, let key?):
-      return HTTPServer.Identity(certificate: try text(of: certificate), key: try text(of: key))
+      return try HTTPServer.Identity(certificateFile: certificate, keyFile: key)
     default: throw UsageError("--tls-certificate and --tls-key belong together; give both or none.")
     }
-  }
-
-  private static func text(of path: String) throws -> String {
-    guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
-      throw CentreError("\(path) cannot be read; name a PEM file that you may read.")
-    }
-    return text
   }
 
   /// Each connection needs a few open files, and the usual limit is meant for programs with few connections.

@@ -31,7 +31,8 @@ struct ImportTests {
     #expect(try centre.answer("/api/v1/speakers").headers["ETag"] == before.headers["ETag"])
     let later = noon.advanced(bySeconds: 60)
     let again = try centre.take(
-      "{\"id\":1,\"name\":\"Ada L.\"}\n{\"id\":2,\"deleted_at\":\"2026-01-01\"}\n{\"id\":3,\"name\":\"Kurt\"}\n", at: later)
+      "{\"id\":1,\"name\":\"Ada L.\"}\n{\"id\":2,\"deleted_at\":\"2026-01-01\"}\n{\"id\":3,\"name\":\"Kurt\"}\n",
+      at: later)
     #expect(again == ImportCounts(added: 1, changed: 1, removed: 1, unchanged: 0))
     // What a client asks for since before the change is all of it, whatever times the file holds.
     #expect(try centre.ids("/api/v1/speakers?updated_since=\(later.iso8601)") == ["1", "2", "3"])
@@ -63,7 +64,8 @@ struct ImportTests {
     #expect(refusal.lines[0] == "\(path), line 2: its \"name\" must be a text that is not empty")
     #expect(refusal.lines[1] == "\(path), line 4: its \"id\" 1 is that of line 1 already")
     #expect(refusal.lines[2].hasPrefix("\(path), line 5: it is no JSON ("))
-    #expect(refusal.description.hasSuffix("Nothing was imported, since 3 lines are wrong; correct them and import again."))
+    #expect(
+      refusal.description.hasSuffix("Nothing was imported, since 3 lines are wrong; correct them and import again."))
     #expect(try names() == [])
   }
 
@@ -110,13 +112,17 @@ struct ImportTests {
   @Test("says which columns there are")
   func badColumn() throws {
     let refusal = try #require(throws: ImportRefusal.self) { try takeCSV("id,nom\n1,A\n") }
-    #expect(refusal.lines.first?.contains("its column \"nom\" is none of id, name, title, company, bio, created_at") == true)
+    #expect(
+      refusal.lines.first?.contains("its column \"nom\" is none of id, name, title, company, bio, created_at") == true)
   }
 
   @Test("needs to know what a file holds")
   func unknownFile() throws {
     let path = try centre.directory.write("id,name\n1,A\n", to: "people.csv")
-    #expect(throws: CentreError("\(path) does not say what it holds; give --into and one of speakers, organizers, sponsors, events.")) {
+    #expect(
+      throws: CentreError(
+        "\(path) does not say what it holds; give --into and one of speakers, organizers, sponsors, events.")
+    ) {
       try CentreData(file: path)
     }
     #expect(try centre.store.importing(CentreData(file: path, of: .sponsors), at: noon)[.sponsors]?.added == 1)

@@ -46,10 +46,12 @@ struct StreamTests {
   @Test("comes whole, with its length where that is known", arguments: [0, 1, 5_000])
   func whole(count: Int) throws {
     let length = count * Lines.line.count
-    let announced = try HTTPClient().fetch(try server(count, length: length).url)
+    let sized = try server(count, length: length)
+    let announced = try HTTPClient().fetch(sized.url)
     #expect(announced.body == Lines.text(count))
     #expect(announced.head.headers["Content-Length"] == "\(length)")
-    let chunked = try HTTPClient().fetch(try server(count).url)
+    let unsized = try server(count)
+    let chunked = try HTTPClient().fetch(unsized.url)
     #expect(chunked.body == Lines.text(count))
     #expect(chunked.head.headers["Content-Length"] == nil)
   }
