@@ -8,9 +8,7 @@ struct CentreService: Sendable {
   private let store: CentreStore
   private let key: APIKey?
 
-  /// Makes a service on a store.
-  ///
-  /// - Parameter key: The key that is good besides those in the store; nil for none.
+  /// Makes a service on a store, with a key that is good besides those in the store; nil for none.
   init(store: CentreStore, key: APIKey?) {
     self.store = store
     self.key = key

@@ -7,6 +7,8 @@ extension CentreStore {
   /// - Parameters:
   ///   - members: Its members as texts, by name.
   ///   - id: Its identifier, which no other record of the collection has.
+  ///   - collection: What it is.
+  ///   - now: The present.
   /// - Throws: ``CentreError`` where a member is wrong or the identifier is taken.
   public func add(
     _ members: [String: String], id: String, to collection: CentreCollection, at now: Instant
@@ -20,10 +22,9 @@ extension CentreStore {
     _ = try change(at: now) { try $0.put(record, in: collection, times: .given) }
   }
 
-  /// Gives some members of a record other texts, and leaves the rest.
+  /// Gives some members of a record other texts, leaves the rest, and tells the name it has then.
   ///
-  /// - Parameter reference: Its identifier, or its whole name where only one is called so.
-  /// - Returns: The record's name after the change.
+  /// It is found by its identifier, or by its whole name where only one is called so.
   @discardableResult
   public func edit(
     _ reference: String, _ members: [String: String], in collection: CentreCollection, at now: Instant
@@ -36,10 +37,9 @@ extension CentreStore {
     return record.name
   }
 
-  /// Deletes a record; what clients see of it from now on is that it is gone.
+  /// Deletes a record and tells its name; what clients see of it from now on is that it is gone.
   ///
-  /// - Parameter reference: Its identifier, or its whole name where only one is called so.
-  /// - Returns: The record's name.
+  /// It is found by its identifier, or by its whole name where only one is called so.
   @discardableResult
   public func remove(_ reference: String, from collection: CentreCollection, at now: Instant) throws -> String {
     let found = try theOne(reference, in: collection)

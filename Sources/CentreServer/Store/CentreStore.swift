@@ -61,9 +61,7 @@ public final class CentreStore: Sendable {
 
   /// Changes records in one transaction; an error undoes all of it.
   ///
-  /// - Parameters:
-  ///   - now: The present; a record's time is never earlier than one that was given out before.
-  ///   - body: Makes the changes.
+  /// A record's time is never earlier than one that was given out before, whatever the present is.
   func change<Value: Sendable>(
     at now: Instant, _ body: @Sendable (CentreChanges) throws -> Value
   ) throws -> Value {

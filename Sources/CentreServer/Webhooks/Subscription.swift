@@ -112,7 +112,7 @@ extension CentreStore {
 
   /// Takes the messages that are due, so that no other program sends them meanwhile.
   ///
-  /// - Parameter lease: The time after which a message is due again, should its sender be killed.
+  /// After the lease a message is due again, should its sender have been killed.
   func takeDueMessages(at now: Instant, lease: Instant) throws -> [WebhookDelivery] {
     try write { connection in
       let due = try connection.query(
