@@ -23,10 +23,8 @@ public struct EditorServices: Sendable {
   public var dropDraft: @Sendable (String) throws -> Void
   /// Deletes an event.
   public var delete: @Sendable (Event.ID) throws -> Void
-  /// Runs a sync to its end, telling how far it has come and asking whether it is to stop.
-  public var sync:
-    @Sendable (_ progress: @escaping @Sendable (SyncCounts) -> Void, _ isCancelled: @escaping @Sendable () -> Bool)
-      throws -> SyncRun
+  /// Runs a sync to its end; nil where what it would do was not approved.
+  public var sync: @Sendable (SyncRequest, SyncDialogue) throws -> SyncRun?
   /// The time of day.
   public var now: @Sendable () -> Instant
   /// Keeps a setting for the next start, by its name and value; nowhere, unless the program says where.
@@ -43,10 +41,7 @@ public struct EditorServices: Sendable {
     keepDraft: @escaping @Sendable (EventDraft) throws -> Void,
     dropDraft: @escaping @Sendable (String) throws -> Void,
     delete: @escaping @Sendable (Event.ID) throws -> Void,
-    sync:
-      @escaping @Sendable (
-        _ progress: @escaping @Sendable (SyncCounts) -> Void, _ isCancelled: @escaping @Sendable () -> Bool
-      ) throws -> SyncRun,
+    sync: @escaping @Sendable (SyncRequest, SyncDialogue) throws -> SyncRun?,
     now: @escaping @Sendable () -> Instant
   ) {
     self.events = events

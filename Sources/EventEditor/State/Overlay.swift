@@ -6,6 +6,7 @@ enum Overlay: Equatable, Sendable {
   case menu(Menu)
   case question(Question)
   case merge(MergePage)
+  case plan(PlanPage)
 }
 
 /// The help for the screen it was called from.

@@ -15,6 +15,7 @@ struct Question: Equatable, Sendable {
     case discardForm(thenQuit: Bool)
     case delete(Event.ID)
     case draft(DraftAnswer)
+    case acceptRemovals
     case stay
   }
 

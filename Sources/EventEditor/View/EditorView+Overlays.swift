@@ -8,6 +8,7 @@ extension EditorView {
     case .menu(let menu): drawMenu(menu)
     case .question(let question): drawQuestion(question)
     case .merge(let page): drawMerge(page)
+    case .plan(let page): drawPlan(page)
     }
   }
 
@@ -86,7 +87,7 @@ extension Overlay {
   fileprivate var isClosedFromOutside: Bool {
     switch self {
     case .help, .menu: true
-    case .question, .merge: false
+    case .question, .merge, .plan: false
     }
   }
 }
