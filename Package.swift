@@ -17,7 +17,8 @@ let package = Package(
 
     // MARK: Files that are compiled in
     .target(
-      name: "Assets", path: "Assets", exclude: ["setup.sh", "docs", "demo", "schema", "themes"], sources: ["embed"],
+      name: "Assets", path: "Assets",
+      exclude: ["setup.sh", "docs", "demo", "schema", "systemd", "themes"], sources: ["embed"],
       publicHeadersPath: "include"),
 
     // MARK: Leaves: they know nothing of each other
@@ -36,6 +37,8 @@ let package = Package(
     .target(
       name: "CentreServer",
       dependencies: ["Assets", "EventModel", "HTTPTransport", "JSONStream", "SQLiteKit", "Signatures"]),
+    .target(
+      name: "Doctor", dependencies: ["CentreSync", "EventModel", "EventStore", "JSONStream", "TerminalKit"]),
     .target(name: "EventAPI", dependencies: ["EventModel", "HTTPTransport", "JSONStream", "Signatures"]),
     .target(name: "EventEditor", dependencies: ["EventModel", "PeopleSearch", "TerminalKit"]),
 
@@ -43,8 +46,8 @@ let package = Package(
     .executableTarget(
       name: "pivotal",
       dependencies: [
-        "CentreServer", "CentreSync", "CommandKit", "EventAPI", "EventEditor", "EventModel", "EventStore",
-        "HTTPTransport", "JSONStream", "PeopleSearch", "Signatures", "TerminalKit",
+        "CentreServer", "CentreSync", "CommandKit", "Doctor", "EventAPI", "EventEditor", "EventModel",
+        "EventStore", "HTTPTransport", "JSONStream", "PeopleSearch", "Signatures", "TerminalKit",
       ]),
     .executableTarget(
       name: "resources-centre", dependencies: ["CentreServer", "CommandKit", "EventModel", "HTTPTransport"]),
@@ -74,6 +77,8 @@ let package = Package(
         "CentreServer", "EventModel", "HTTPTransport", "JSONStream", "SQLiteKit", "Signatures", "TestSupport",
       ]),
     .testTarget(
+      name: "DoctorTests", dependencies: ["CentreSync", "Doctor", "EventModel", "EventStore", "TerminalKit"]),
+    .testTarget(
       name: "EventAPITests", dependencies: ["EventAPI", "EventModel", "HTTPTransport", "Signatures", "TestSupport"]),
     .testTarget(
       name: "EventEditorTests",
@@ -82,8 +87,8 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "CSQLite", "EventModel", "EventStore", "HTTPTransport", "Signatures", "TestSupport", "pivotal",
-        "resources-centre",
+        "CSQLite", "EventEditor", "EventModel", "EventStore", "HTTPTransport", "Signatures", "TerminalKit",
+        "TestSupport", "pivotal", "resources-centre",
       ]),
   ],
   swiftLanguageModes: [.v6],

@@ -23,7 +23,7 @@ enum ServeCommand {
     ])
 
   /// How long answers under way may still take when the program is told to stop.
-  private static let patience = Duration.seconds(10)
+  private static let patience = Duration.seconds(8)
 
   static func run(_ command: ParsedCommand, _ place: CentrePlace, key: String) throws {
     let address = try address(command)
