@@ -21,7 +21,10 @@ public final class WebhookSender: Sendable {
   /// Spreads tries, so that subscribers are not all called in the same moment: a number from 0 to 1.
   private let jitter: @Sendable () -> Double
   private let seen: Mutex<Int64>
-  private let isStopped = Mutex(false)
+  private let isStarted = Mutex(false)
+  private let isCancelled = Mutex(false)
+  private let toStop = DispatchSemaphore(value: 0)
+  private let hasStopped = DispatchSemaphore(value: 0)
 
   /// Makes a sender; it does nothing before ``start(every:)``.
   public convenience init(store: CentreStore, now: @escaping @Sendable () -> Instant, log: AccessLog? = nil) throws {
@@ -41,24 +44,35 @@ public final class WebhookSender: Sendable {
     seen = Mutex(try store.announcementState().revision)
   }
 
-  /// Looks for changes and sends what is due, again and again, on a thread of its own.
+  /// Looks for changes and sends what is due, again and again, on a thread of its own; once only.
   public func start(every pause: Duration = .milliseconds(500)) {
-    let microseconds = pause.components.seconds * 1_000_000 + pause.components.attoseconds / 1_000_000_000_000
-    Thread.detachNewThread {
-      while !self.isStopped.withLock({ $0 }) {
-        do {
-          try self.step()
-        } catch {
-          self.log?.write("webhooks: \(error)")
-        }
-        usleep(UInt32(clamping: microseconds))
-      }
+    let seconds = Double(pause.components.seconds) + Double(pause.components.attoseconds) / 1e18
+    isStarted.withLock { $0 = true }
+    Thread.detachNewThread { [weak self, toStop, hasStopped] in
+      // Nothing is kept between two looks, so that the store is let go by whoever stops.
+      repeat { self?.look() } while toStop.wait(timeout: .now() + seconds) == .timedOut
+      hasStopped.signal()
     }
   }
 
-  /// Ends the sending; what is on its way is tried again by the next program.
+  private func look() {
+    do {
+      try step()
+    } catch {
+      log?.write("webhooks: \(error)")
+    }
+  }
+
+  /// Ends the sending, and returns when it has ended; what is on its way is tried again by the next program.
   public func stop() {
-    isStopped.withLock { $0 = true }
+    isCancelled.withLock { $0 = true }
+    let isRunning = isStarted.withLock { isStarted in
+      defer { isStarted = false }
+      return isStarted
+    }
+    guard isRunning else { return }
+    toStop.signal()
+    hasStopped.wait()
   }
 
   /// Looks once: changes that have come to rest since the look before are made into messages; what is due is sent.
@@ -114,7 +128,7 @@ public final class WebhookSender: Sendable {
     limits.maximumBodyBytes = 1 << 20
     return try client.post(
       delivery.url, headers: [("Content-Type", "application/json")] + headers.fields, body: body, limits: limits,
-      isCancelled: { isStopped.withLock { $0 } }
+      isCancelled: { isCancelled.withLock { $0 } }
     ).status
   }
 
