@@ -11,6 +11,7 @@ let package = Package(
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
     .systemLibrary(name: "CMicrohttpd", providers: [.apt(["libmicrohttpd-dev"]), .brew(["libmicrohttpd"])]),
+    .systemLibrary(name: "CIcal", providers: [.apt(["libical-dev"]), .brew(["libical"])]),
     .systemLibrary(name: "CYajl", providers: [.apt(["libyajl-dev"]), .brew(["yajl"])]),
 
     // MARK: Files that are compiled in
@@ -30,13 +31,14 @@ let package = Package(
     .target(name: "EventStore", dependencies: ["EventModel", "CSQLite", "Assets"]),
     .target(name: "CentreSync", dependencies: ["EventModel", "EventStore", "HTTPTransport", "JSONStream"]),
     .target(name: "CentreServer", dependencies: ["EventModel", "HTTPTransport", "JSONStream", "Assets"]),
+    .target(name: "EventExport", dependencies: ["EventModel", "JSONStream", "CIcal"]),
     .target(name: "EventEditor", dependencies: ["EventModel", "PeopleSearch", "TerminalKit"]),
 
     // MARK: Programs: they wire the modules together
     .executableTarget(
       name: "pivotal",
       dependencies: [
-        "CentreServer", "CentreSync", "CommandKit", "EventEditor", "EventModel", "EventStore", "JSONStream",
+        "CentreServer", "CentreSync", "CommandKit", "EventEditor", "EventExport", "EventModel", "EventStore", "JSONStream",
         "PeopleSearch", "TerminalKit",
       ]),
     .executableTarget(name: "resources-centre", dependencies: ["CentreServer", "CommandKit", "HTTPTransport"]),
@@ -59,6 +61,7 @@ let package = Package(
         "CSQLite", "CentreSync", "EventModel", "EventStore", "HTTPTransport", "JSONStream", "TestSupport",
       ]),
     .testTarget(name: "CentreServerTests", dependencies: ["CentreServer", "HTTPTransport", "JSONStream"]),
+    .testTarget(name: "EventExportTests", dependencies: ["EventExport", "EventModel", "TestSupport"]),
     .testTarget(
       name: "EventEditorTests",
       dependencies: ["EventEditor", "EventModel", "PeopleSearch", "TerminalKit", "TestSupport"]),

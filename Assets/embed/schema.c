@@ -16,3 +16,9 @@ static const char drafts[] = {
 };
 
 const char *schema_0003_drafts(void) { return drafts; }
+
+static const char changes[] = {
+#embed "../schema/0005-changes.sql" suffix(, 0)
+};
+
+const char *schema_0005_changes(void) { return changes; }

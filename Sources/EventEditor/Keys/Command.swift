@@ -8,6 +8,9 @@ enum Command: Hashable, Sendable {
   case moveInList(ListCursor.Move)
   case newEvent, editEvent, duplicateEvent, deleteEvent
   case filter, leaveFilter, clearFilter, cancelInList, cancelOrQuit
+  case mark, markAll, sort, changeView, export, history, undoInList, redoInList
+  // Calendars of events
+  case moveDay(MonthCalendar.Move), showToday, nextPane
   // The form
   case nextField, previousField, save, closeForm, newLine, editOutside, undo, redo
   // Pickers
@@ -27,8 +30,9 @@ enum Command: Hashable, Sendable {
   /// Whether the menu offers it; the others make sense only as keys.
   var isInMenu: Bool {
     switch self {
-    case .help, .sync, .suspend, .redraw, .quit, .newEvent, .editEvent, .duplicateEvent, .deleteEvent, .filter, .save,
-      .closeForm, .editOutside, .undo, .redo:
+    case .help, .sync, .suspend, .redraw, .quit, .newEvent, .editEvent, .duplicateEvent, .deleteEvent, .filter,
+      .markAll, .sort, .changeView, .export, .history, .undoInList, .redoInList, .save, .closeForm, .editOutside, .undo,
+      .redo:
       true
     default: false
     }
@@ -43,6 +47,10 @@ enum KeyContext: String, Hashable, Sendable, CaseIterable {
   case merge = "Changed by two"
   case menu = "Menu"
   case help = "Help"
+  case history = "History"
+  case export = "Export"
+  case days = "Week and month"
+  case dayEvents = "Events of a day"
   case list = "List of events"
   case filter = "Filter"
   case badges = "Badges"

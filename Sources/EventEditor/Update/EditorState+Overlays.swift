@@ -16,7 +16,8 @@ extension EditorState {
 
   private mutating func accept(_ overlay: Overlay) -> [EditorEffect] {
     switch overlay {
-    case .help: return []
+    case .help, .history: return []
+    case .export(let page): return export(page)
     case .menu(let menu):
       guard menu.items.indices.contains(menu.cursor.index) else { return [] }
       overlays = []
@@ -43,8 +44,10 @@ extension EditorState {
     case .discardForm(let thenQuit):
       form = nil
       return thenQuit ? [.quit] : []
-    case .delete(let id):
-      return [.delete(id)]
+    case .delete(let ids):
+      return [.delete(ids)]
+    case .overwrite(let request):
+      return [.export(request)]
     case .draft(let answer):
       return answerDraft(answer)
     case .stay:
@@ -102,6 +105,12 @@ extension Overlay {
     case .merge(var page):
       page.cursor.move(move, page: page.cursor.count)
       return .merge(page)
+    case .history(var history):
+      history.cursor.move(move, page: page)
+      return .history(history)
+    case .export(var export):
+      export.chooseNextFormat(move == .up ? -1 : 1)
+      return .export(export)
     case .question(var question):
       question.move(move == .up ? -1 : 1)
       return .question(question)

@@ -7,6 +7,8 @@ extension EditorView {
     case .menu(let menu): drawMenu(menu)
     case .question(let question): drawQuestion(question)
     case .merge(let page): drawMerge(page)
+    case .history(let page): drawHistory(page)
+    case .export(let page): drawExport(page)
     }
   }
 
@@ -68,7 +70,7 @@ extension EditorView {
     canvas.setCursor(Point(x: box.x + 1, y: y))
   }
 
-  private func centredBox(width: Int, rows: Int) -> Rect {
+  func centredBox(width: Int, rows: Int) -> Rect {
     let height = min(size.height - 2, rows + 2)
     return Rect(x: (size.width - width) / 2, y: max(0, (size.height - 1 - height) / 2), width: width, height: height)
   }

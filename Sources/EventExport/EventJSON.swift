@@ -2,7 +2,7 @@ import EventModel
 import Foundation
 import JSONStream
 
-/// Events as scripts read them: one array, every member always there, null where nothing is set.
+/// Events as scripts read them: one JSON array, every member always there, null where nothing is set.
 enum EventJSON {
   static func text(_ events: [Event]) -> String {
     let writer = JSONWriter(pretty: true)
