@@ -12,6 +12,7 @@ let package = Package(
     .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
     .systemLibrary(name: "CMicrohttpd", providers: [.apt(["libmicrohttpd-dev"]), .brew(["libmicrohttpd"])]),
     .systemLibrary(name: "CIcal", providers: [.apt(["libical-dev"]), .brew(["libical"])]),
+    .systemLibrary(name: "COpenSSL", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
     .systemLibrary(name: "CYajl", providers: [.apt(["libyajl-dev"]), .brew(["yajl"])]),
 
     // MARK: Files that are compiled in
@@ -24,6 +25,7 @@ let package = Package(
     .target(name: "PeopleSearch"),
     .target(name: "JSONStream", dependencies: ["CYajl"]),
     .target(name: "HTTPTransport", dependencies: ["CCurl", "CMicrohttpd"]),
+    .target(name: "Signatures", dependencies: ["COpenSSL"]),
     .target(name: "TerminalKit", dependencies: ["CNcurses"]),
     .target(name: "CommandKit"),
 
@@ -52,6 +54,7 @@ let package = Package(
     .testTarget(name: "PeopleSearchTests", dependencies: ["PeopleSearch"]),
     .testTarget(name: "JSONStreamTests", dependencies: ["JSONStream", "TestSupport"]),
     .testTarget(name: "HTTPTransportTests", dependencies: ["HTTPTransport"]),
+    .testTarget(name: "SignaturesTests", dependencies: ["Signatures"]),
     .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "TestSupport"]),
     .testTarget(name: "CommandKitTests", dependencies: ["CommandKit"]),
     .testTarget(name: "EventStoreTests", dependencies: ["EventStore", "EventModel", "CSQLite"]),

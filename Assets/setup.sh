@@ -8,8 +8,14 @@
 set -eu
 
 swift_needed=6.2
+<<<<<<< HEAD
 apt_packages='libncurses-dev libsqlite3-dev libcurl4-openssl-dev libmicrohttpd-dev libyajl-dev libical-dev tmux'
 brew_formulae='ncurses sqlite curl libmicrohttpd yajl libical tmux'
+=======
+apt_packages='libncurses-dev libsqlite3-dev libcurl4-openssl-dev libmicrohttpd-dev libssl-dev
+  libyajl-dev tmux'
+brew_formulae='ncurses sqlite curl libmicrohttpd openssl@3 yajl tmux'
+>>>>>>> main
 
 main() {
   check_swift
@@ -107,6 +113,7 @@ check_by_hand() {
   need_header sqlite3.h 'SQLite 3.37 or newer'
   need_header curl/curl.h libcurl
   need_header microhttpd.h libmicrohttpd
+  need_header openssl/evp.h 'OpenSSL 3'
   need_header yajl/yajl_parse.h 'yajl 2'
   need_header libical/ical.h 'libical 3'
   has tmux || missing="$missing

@@ -74,7 +74,7 @@ import Testing
     let changes: [@Sendable (SQLiteStorage) throws -> Void] = [
       { _ = try $0.add(.full, by: "ada", at: noon) },
       { try $0.addSpeakers(.speaker("1", "Ada")) },
-      { try $0.delete([Event.ID(rawValue: 1)], by: "ada", at: noon) },
+      { _ = try $0.delete([Event.ID(rawValue: 1)], by: "ada", at: noon) },
     ]
     for (change, writer) in zip(changes, [storage, other, storage]) {
       try change(writer)
