@@ -8,14 +8,9 @@
 set -eu
 
 swift_needed=6.2
-<<<<<<< HEAD
-apt_packages='libncurses-dev libsqlite3-dev libcurl4-openssl-dev libmicrohttpd-dev libyajl-dev libical-dev tmux'
-brew_formulae='ncurses sqlite curl libmicrohttpd yajl libical tmux'
-=======
 apt_packages='libncurses-dev libsqlite3-dev libcurl4-openssl-dev libmicrohttpd-dev libssl-dev
-  libyajl-dev tmux'
-brew_formulae='ncurses sqlite curl libmicrohttpd openssl@3 yajl tmux'
->>>>>>> main
+  libyajl-dev libical-dev tmux'
+brew_formulae='ncurses sqlite curl libmicrohttpd openssl@3 yajl libical tmux'
 
 main() {
   check_swift
