@@ -58,12 +58,10 @@ struct FilterTexts: Sendable {
 
   /// Whether each event has all words in it.
   func matching(_ words: [FilterWord]) -> [Bool] {
-    bytes.withUnsafeBufferPointer { all in
+    // A word is looked for eight bytes at a time, also at the end of the last text.
+    (bytes + Array(repeating: 0, count: 8)).withUnsafeBytes { all in
       rows.map { row in
-        words.allSatisfy { word in
-          word.mayBe(among: row.initials, row.letters)
-            && word.isFound(in: UnsafeBufferPointer(rebasing: all[row.start..<row.end]))
-        }
+        words.allSatisfy { $0.mayBe(among: row.initials, row.letters) && $0.isFound(in: all, row.start..<row.end) }
       }
     }
   }
@@ -72,9 +70,9 @@ struct FilterTexts: Sendable {
   func isTitle(_ first: Int, before second: Int) -> Bool {
     let (left, right) = (rows[first], rows[second])
     let order = bytes.withUnsafeBytes { all in
-      memcmp(
-        all.baseAddress.map { $0 + left.start }, all.baseAddress.map { $0 + right.start },
-        min(left.titleEnd - left.start, right.titleEnd - right.start))
+      all.baseAddress.map {
+        memcmp($0 + left.start, $0 + right.start, min(left.titleEnd - left.start, right.titleEnd - right.start))
+      } ?? 0
     }
     let (leftLength, rightLength) = (left.titleEnd - left.start, right.titleEnd - right.start)
     return (Int(order), leftLength, first) < (0, rightLength, second)
@@ -124,6 +122,9 @@ struct FilterWord {
   private let needle: [UInt8]
   private let isAnywhere: Bool
   private let letters: LetterSet
+  /// The first bytes of the needle, up to eight, and which bits of a number they are.
+  private let head: UInt64
+  private let headMask: UInt64
 
   /// The words of what was typed.
   static func words(_ text: String) -> [FilterWord] {
@@ -134,6 +135,8 @@ struct FilterWord {
     isAnywhere = word.utf8.count > 3 || !word.allSatisfy(\.isASCII)
     needle = isAnywhere ? Array(word.utf8) : [UInt8(ascii: " ")] + word.utf8
     letters = LetterSet(word.utf8)
+    head = needle.prefix(8).enumerated().reduce(0) { $0 | UInt64($1.element) << UInt64($1.offset * 8) }
+    headMask = needle.count >= 8 ? .max : (1 << UInt64(needle.count * 8)) - 1
   }
 
   /// Whether a text may hold the word, by its letters.
@@ -142,9 +145,15 @@ struct FilterWord {
     return isAnywhere || needle.count < 2 || initials.isSuperset(of: LetterSet([needle[1]]))
   }
 
-  /// Whether a text holds the word.
-  func isFound(in text: UnsafeBufferPointer<UInt8>) -> Bool {
-    needle.withUnsafeBufferPointer { memmem(text.baseAddress, text.count, $0.baseAddress, $0.count) } != nil
+  /// Whether a text holds the word; after the text there are at least eight bytes more.
+  func isFound(in all: UnsafeRawBufferPointer, _ text: Range<Int>) -> Bool {
+    guard text.count >= needle.count else { return false }
+    for position in text.lowerBound...(text.upperBound - needle.count) {
+      let bytes = UInt64(littleEndian: all.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+      guard bytes & headMask == head else { continue }
+      if needle.count <= 8 || all[(position + 8)..<(position + needle.count)].elementsEqual(needle[8...]) { return true }
+    }
+    return false
   }
 }
 

@@ -76,13 +76,13 @@ extension SQLiteStorage {
 
   func revert(_ changes: [EventChange], by user: String, at now: Instant) throws -> [EventChange] {
     try write { connection in
-      try changes.reversed().map { try revert($0, by: user, at: now, in: connection) }
+      try changes.reversed().map { try takeBack($0, by: user, at: now, in: connection) }
     }
   }
 }
 
 /// Takes one change back, unless the event has changed since, and tells what was done for that.
-private func revert(
+private func takeBack(
   _ made: EventChange, by user: String, at now: Instant, in connection: SQLiteConnection
 ) throws -> EventChange {
   guard let after = made.after else {
