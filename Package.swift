@@ -25,12 +25,13 @@ let package = Package(
     .target(name: "PeopleSearch"),
     .target(name: "JSONStream", dependencies: ["CYajl"]),
     .target(name: "HTTPTransport", dependencies: ["CCurl", "CMicrohttpd"]),
+    .target(name: "SQLiteKit", dependencies: ["CSQLite"]),
     .target(name: "Signatures", dependencies: ["COpenSSL"]),
     .target(name: "TerminalKit", dependencies: ["CNcurses"]),
     .target(name: "CommandKit"),
 
     // MARK: What stands on them
-    .target(name: "EventStore", dependencies: ["EventModel", "CSQLite", "Assets"]),
+    .target(name: "EventStore", dependencies: ["EventModel", "SQLiteKit", "Assets"]),
     .target(name: "CentreSync", dependencies: ["EventModel", "EventStore", "HTTPTransport", "JSONStream"]),
     .target(name: "CentreServer", dependencies: ["EventModel", "HTTPTransport", "JSONStream", "Assets"]),
     .target(name: "EventExport", dependencies: ["EventModel", "JSONStream", "CIcal"]),
@@ -57,7 +58,8 @@ let package = Package(
     .testTarget(name: "SignaturesTests", dependencies: ["Signatures"]),
     .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "TestSupport"]),
     .testTarget(name: "CommandKitTests", dependencies: ["CommandKit"]),
-    .testTarget(name: "EventStoreTests", dependencies: ["EventStore", "EventModel", "CSQLite"]),
+    .testTarget(name: "SQLiteKitTests", dependencies: ["SQLiteKit", "TestSupport"]),
+    .testTarget(name: "EventStoreTests", dependencies: ["EventStore", "EventModel", "SQLiteKit"]),
     .testTarget(
       name: "CentreSyncTests",
       dependencies: [

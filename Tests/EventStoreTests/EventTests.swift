@@ -1,4 +1,5 @@
 import EventModel
+import SQLiteKit
 import Testing
 
 @testable import EventStore

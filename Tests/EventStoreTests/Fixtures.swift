@@ -1,5 +1,6 @@
 import EventModel
 import Foundation
+import SQLiteKit
 
 @testable import EventStore
 

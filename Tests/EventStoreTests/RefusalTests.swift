@@ -1,5 +1,6 @@
 import EventModel
 import Foundation
+import SQLiteKit
 import Testing
 
 @testable import EventStore

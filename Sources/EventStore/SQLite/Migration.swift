@@ -1,12 +1,7 @@
 import Assets
+import SQLiteKit
 
-/// One step of the schema: a name for good, and the SQL that takes the database from the step before to this one.
-struct Migration: Equatable, Sendable {
-  /// The name it is recorded under; never changed.
-  let name: String
-  /// Its statements; never changed once released.
-  let sql: String
-
+extension Migration {
   /// All steps in order; new ones go to the end.
   static let all = [
     Migration(name: "0001-events-and-catalogue", sql: String(cString: schema_0001_events_and_catalogue())),

@@ -1,6 +1,6 @@
-import CSQLite
 import EventModel
 import Foundation
+import SQLiteKit
 
 // How the model's own kinds of value are written in columns, and read again.
 
@@ -72,7 +72,7 @@ extension SQLiteRow {
 
   private func parsed<Value>(_ kind: String, _ text: String, _ parse: (String) -> Value?) throws -> Value {
     guard let value = parse(text) else {
-      throw SQLiteError(code: SQLITE_MISMATCH, message: "a column does not hold \(kind)", sql: "")
+      throw SQLiteError.mismatch("a column does not hold \(kind)")
     }
     return value
   }

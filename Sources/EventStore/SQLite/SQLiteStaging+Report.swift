@@ -1,4 +1,5 @@
 import EventModel
+import SQLiteKit
 
 extension SQLiteStaging {
   func notes() throws -> [SyncNote] {

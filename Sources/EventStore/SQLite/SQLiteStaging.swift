@@ -1,4 +1,5 @@
 import EventModel
+import SQLiteKit
 
 /// Stages in a temporary table of SQLite's, which lies in a file without a name and never in memory as a whole.
 // Safe to pass between threads: whoever fetches a collection hands its staging over when all has been read.

@@ -1,5 +1,6 @@
 import EventModel
 import Foundation
+import SQLiteKit
 
 extension SQLiteStorage {
   func keep(_ draft: EventDraft, of user: String, process: Int32, at now: Instant) throws {

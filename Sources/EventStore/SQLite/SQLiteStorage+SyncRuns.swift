@@ -1,4 +1,5 @@
 import EventModel
+import SQLiteKit
 
 extension SQLiteStorage {
   func record(_ run: SyncRun) throws {

@@ -1,4 +1,5 @@
 import EventModel
+import SQLiteKit
 
 /// The storage in one SQLite file, which several programs may have open at once.
 ///
@@ -18,10 +19,9 @@ final class SQLiteStorage: EventStorage {
   ///   - busyTimeout: How many milliseconds to wait for other programs.
   /// - Throws: ``StorageError`` where the file cannot be used.
   init(path: String, migrations: [Migration] = Migration.all, busyTimeout: Int32 = 5_000) throws {
-    let file = DatabaseFile(path: path)
+    let file = DatabaseFile(path: path, kind: .pivotal(migrations))
     self.file = file
-    let opening = Opening(
-      file: file, migrator: Migrator(file: file, migrations: migrations), busyTimeout: busyTimeout)
+    let opening = Opening(file: file, busyTimeout: busyTimeout)
     self.opening = opening
     (writer, reader) = try translatingErrors(of: file) {
       try file.prepare()
@@ -56,6 +56,16 @@ func translatingErrors<Value>(of file: DatabaseFile, _ body: () throws -> Value)
   do {
     return try body()
   } catch let error as SQLiteError {
-    throw StorageError(error, file: file)
+    throw StorageError(DatabaseError(error, file: file))
+  } catch let error as DatabaseError {
+    throw StorageError(error)
+  }
+}
+
+extension DatabaseKind {
+  /// A database of Pivotal's; the number is "Pvtl".
+  static func pivotal(_ migrations: [Migration]) -> DatabaseKind {
+    DatabaseKind(
+      applicationID: 0x5076_746C, owner: "Pivotal", naming: "set PIVOTAL_DATABASE to", migrations: migrations)
   }
 }

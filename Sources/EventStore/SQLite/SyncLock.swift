@@ -1,5 +1,6 @@
 import EventModel
 import Foundation
+import SQLiteKit
 import Synchronization
 
 /// Lets one sync of a database run at a time, whichever program it is in.

@@ -4,25 +4,25 @@ import CSQLite
 ///
 /// It is valid only inside the closure that is given it.
 /// A column of another type than the one asked for is an error rather than a converted value.
-struct SQLiteRow {
+package struct SQLiteRow {
   private let statement: OpaquePointer
   private let sql: String
   private var column: Int32 = 0
 
   /// Stands before the first column of the statement's current row.
-  init(statement: OpaquePointer, sql: String) {
+  package init(statement: OpaquePointer, sql: String) {
     self.statement = statement
     self.sql = sql
   }
 
   /// Reads the next column as a 64-bit integer.
-  mutating func integer() throws -> Int64 {
+  package mutating func integer() throws -> Int64 {
     let column = try next(SQLITE_INTEGER)
     return sqlite3_column_int64(statement, column)
   }
 
   /// Reads the next column as text: all its bytes, those after a NUL too.
-  mutating func text() throws -> String {
+  package mutating func text() throws -> String {
     let column = try next(SQLITE_TEXT)
     // The pointer is asked for before the length, since asking for it may convert the text to UTF-8.
     guard let start = sqlite3_column_text(statement, column) else { return "" }
@@ -31,12 +31,12 @@ struct SQLiteRow {
   }
 
   /// Reads the next column as a 64-bit integer, nil where it is null.
-  mutating func optionalInteger() throws -> Int64? {
+  package mutating func optionalInteger() throws -> Int64? {
     try skipNull() ? nil : integer()
   }
 
   /// Reads the next column as text, nil where it is null.
-  mutating func optionalText() throws -> String? {
+  package mutating func optionalText() throws -> String? {
     try skipNull() ? nil : text()
   }
 

@@ -1,14 +1,14 @@
 import CSQLite
 
 /// One prepared statement, owned: it is finalized with this object.
-final class SQLiteStatement {
+package final class SQLiteStatement {
   private let handle: OpaquePointer
   private let sql: String
 
   /// Prepares one statement to be run many times.
   ///
   /// - Throws: An error for SQL that is wrong, empty, or more than one statement.
-  init(_ sql: String, on connection: OpaquePointer) throws {
+  package init(_ sql: String, on connection: OpaquePointer) throws {
     var statement: OpaquePointer?
     let isWhole = try sql.withCString { start in
       var tail: UnsafePointer<CChar>?
@@ -31,12 +31,12 @@ final class SQLiteStatement {
   }
 
   /// Binds the values to the placeholders, in order, and calls `row` for each row of the answer.
-  func run(_ values: [SQLiteValue], row: (inout SQLiteRow) throws -> Void) throws {
+  package func run(_ values: [SQLiteValue], row: (inout SQLiteRow) throws -> Void) throws {
     try run(nil, values, row: row)
   }
 
   /// Binds texts, which must stay as they are meanwhile, and then values, and calls `row` for each row of the answer.
-  func run(_ texts: TextBlock?, _ values: [SQLiteValue] = [], row: (inout SQLiteRow) throws -> Void) throws {
+  package func run(_ texts: TextBlock?, _ values: [SQLiteValue] = [], row: (inout SQLiteRow) throws -> Void) throws {
     guard sqlite3_stmt_busy(handle) == 0 else {
       throw SQLiteError.misuse("the statement is running already", sql: sql)
     }
@@ -53,12 +53,12 @@ final class SQLiteStatement {
 
   /// Runs it for its effect, and gives the number of rows it changed, added or deleted.
   @discardableResult
-  func execute(_ values: [SQLiteValue] = []) throws -> Int {
+  package func execute(_ values: [SQLiteValue] = []) throws -> Int {
     try execute(nil, values)
   }
 
   /// Runs it with texts and values for its effect, and gives the number of rows it changed, added or deleted.
-  func execute(_ texts: TextBlock?, _ values: [SQLiteValue]) throws -> Int {
+  package func execute(_ texts: TextBlock?, _ values: [SQLiteValue]) throws -> Int {
     let connection = sqlite3_db_handle(handle)
     let before = sqlite3_total_changes(connection)
     try run(texts, values) { _ in }

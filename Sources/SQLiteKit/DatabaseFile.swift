@@ -1,13 +1,14 @@
-import EventModel
 import Foundation
 
 /// The file a database is kept in: whether it can be one, and whose it is, found out before SQLite touches it.
-struct DatabaseFile {
+package struct DatabaseFile {
   /// Where the file is.
-  let path: String
+  package let path: String
+  /// Which program's it is to be.
+  package let kind: DatabaseKind
 
   /// What a file's first bytes say about it.
-  enum Identity: Equatable {
+  package enum Identity: Equatable {
     /// Nothing is in it yet.
     case empty
     /// It is ours, with the given number of schema steps.
@@ -16,16 +17,19 @@ struct DatabaseFile {
     case foreign
   }
 
-  /// "Pvtl", written in the header of every database of ours.
-  static let applicationID: UInt32 = 0x5076_746C
-
   /// The length of the header of an SQLite database.
-  static let headerLength: Int32 = 100
+  package static let headerLength: Int32 = 100
+
+  /// Names a file, whether there is one or not.
+  package init(path: String, kind: DatabaseKind) {
+    self.path = path
+    self.kind = kind
+  }
 
   /// Makes sure that there is a regular file, if need be an empty one that only its owner may read.
-  func prepare() throws {
+  package func prepare() throws {
     guard !path.isEmpty, !path.utf8.contains(0) else {
-      throw StorageError.unusable("No database is named; set PIVOTAL_DATABASE to the path of a file.")
+      throw DatabaseError.unusable("No database is named; \(kind.naming) the path of a file.")
     }
     var status = stat()
     if stat(path, &status) != 0 {
@@ -33,39 +37,40 @@ struct DatabaseFile {
       try makeDirectories()
       try makeFile()
     } else if status.st_mode & S_IFMT == S_IFDIR {
-      throw StorageError.unusable("\(path) is a directory; set PIVOTAL_DATABASE to the path of a file.")
+      throw DatabaseError.unusable("\(path) is a directory; \(kind.naming) the path of a file.")
     } else if status.st_mode & S_IFMT != S_IFREG {
-      throw StorageError.unusable("\(path) is not an ordinary file; set PIVOTAL_DATABASE to the path of one.")
+      throw DatabaseError.unusable("\(path) is not an ordinary file; \(kind.naming) the path of one.")
     }
   }
 
   /// Reads the header of a database file (its format is public and fixed): name, application id, user version.
-  static func identity(of header: [UInt8]) -> Identity {
+  package func identity(of header: [UInt8]) -> Identity {
     if header.isEmpty { return .empty }
-    guard header.count == headerLength, header.starts(with: Array("SQLite format 3\0".utf8)),
-      bigEndian(header[68..<72]) == applicationID
+    guard header.count == Self.headerLength, header.starts(with: Array("SQLite format 3\0".utf8)),
+      Self.bigEndian(header[68..<72]) == kind.applicationID
     else { return .foreign }
-    return .ours(steps: bigEndian(header[60..<64]))
+    return .ours(steps: Self.bigEndian(header[60..<64]))
   }
 
   /// The sentence for a file that belongs to something else.
-  var foreign: StorageError {
-    .unusable("\(path) is not a database of Pivotal and was left as it is; set PIVOTAL_DATABASE to another path.")
+  package var foreign: DatabaseError {
+    .unusable("\(path) is not a database of \(kind.owner) and was left as it is; \(kind.naming) another path.")
   }
 
   /// The sentence for a file that a newer version has written.
-  var newer: StorageError {
-    .unusable("\(path) was written by a newer version of Pivotal and was left as it is; update Pivotal to open it.")
+  package var newer: DatabaseError {
+    .unusable(
+      "\(path) was written by a newer version of \(kind.owner) and was left as it is; update \(kind.owner) to open it.")
   }
 
   /// The sentence for a file that can be read only.
-  var readOnly: StorageError {
-    .unusable("\(path) cannot be written; make it writable, or set PIVOTAL_DATABASE to another path.")
+  package var readOnly: DatabaseError {
+    .unusable("\(path) cannot be written; make it writable, or \(kind.naming) another path.")
   }
 
   /// The sentence for a file that cannot be shared between programs where it is.
-  var withoutLog: StorageError {
-    .unusable("\(path) is on a disk that programs cannot share a database on; set PIVOTAL_DATABASE to a local path.")
+  package var withoutLog: DatabaseError {
+    .unusable("\(path) is on a disk that programs cannot share a database on; \(kind.naming) a local path.")
   }
 
   private func makeFile() throws {
@@ -91,9 +96,9 @@ struct DatabaseFile {
     }
   }
 
-  private func cannotOpen(_ code: Int32) -> StorageError {
+  private func cannotOpen(_ code: Int32) -> DatabaseError {
     let reason = String(cString: strerror(code))
-    return .unusable("\(path) cannot be opened (\(reason)); set PIVOTAL_DATABASE to a path that can be written.")
+    return .unusable("\(path) cannot be opened (\(reason)); \(kind.naming) a path that can be written.")
   }
 
   private static func bigEndian(_ bytes: ArraySlice<UInt8>) -> UInt32 {

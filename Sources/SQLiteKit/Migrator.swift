@@ -1,14 +1,19 @@
 /// Brings a database to the newest schema, or refuses one that is not ours to change.
-struct Migrator {
-  /// The file, for what is said about it.
-  let file: DatabaseFile
+package struct Migrator {
+  /// The file, for its schema and for what is said about it.
+  private let file: DatabaseFile
   /// The steps that this program knows, in order.
-  let migrations: [Migration]
+  private var migrations: [Migration] { file.kind.migrations }
+
+  /// Makes a migrator for a file.
+  package init(file: DatabaseFile) {
+    self.file = file
+  }
 
   /// Looks at the file's first bytes only, so that a file which is refused has been opened but neither read as a
   /// database nor touched.
-  func checkHeader(_ connection: SQLiteConnection) throws {
-    switch DatabaseFile.identity(of: try connection.rawHeader(count: DatabaseFile.headerLength)) {
+  package func checkHeader(_ connection: SQLiteConnection) throws {
+    switch file.identity(of: try connection.rawHeader(count: DatabaseFile.headerLength)) {
     case .empty: break
     case .foreign: throw file.foreign
     case .ours(let steps): if steps > migrations.count { throw file.newer }
@@ -18,14 +23,14 @@ struct Migrator {
   /// Whether steps are missing, by what is recorded inside.
   ///
   /// Nothing is changed.
-  func hasPending(_ connection: SQLiteConnection) throws -> Bool {
+  package func hasPending(_ connection: SQLiteConnection) throws -> Bool {
     try connection.read { try !pending($0).isEmpty }
   }
 
   /// Applies the steps that are missing, each in a transaction of its own.
   ///
   /// Several programs may do so at once: each step is looked for again under the write lock.
-  func migrate(_ connection: SQLiteConnection) throws {
+  package func migrate(_ connection: SQLiteConnection) throws {
     while try connection.write(applyNext) {}
   }
 
@@ -44,7 +49,7 @@ struct Migrator {
   }
 
   private func makeOurs(_ connection: SQLiteConnection) throws {
-    try connection.execute("PRAGMA application_id = \(DatabaseFile.applicationID)")
+    try connection.execute("PRAGMA application_id = \(file.kind.applicationID)")
     try connection.execute(
       "CREATE TABLE schema_migrations (position INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT")
   }
@@ -61,7 +66,7 @@ struct Migrator {
 
   private func appliedNames(_ connection: SQLiteConnection) throws -> [String] {
     let id = try connection.query("PRAGMA application_id") { try $0.integer() }.first
-    if id == Int64(DatabaseFile.applicationID) {
+    if id == Int64(file.kind.applicationID) {
       return try connection.query("SELECT name FROM schema_migrations ORDER BY position") { try $0.text() }
     }
     // Another program may have filled the file since its header was read.

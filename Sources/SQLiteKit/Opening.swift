@@ -1,17 +1,22 @@
-import EventModel
 import Foundation
 
 /// How a database file is opened: refused untouched where it is not ours, then brought up to date and set up.
-struct Opening {
+package struct Opening {
   /// The file, which exists.
-  let file: DatabaseFile
-  /// Knows the schema.
-  let migrator: Migrator
+  package let file: DatabaseFile
   /// How many milliseconds to wait for other programs.
-  let busyTimeout: Int32
+  package let busyTimeout: Int32
+  private let migrator: Migrator
+
+  /// Makes an opening for a file.
+  package init(file: DatabaseFile, busyTimeout: Int32 = 5_000) {
+    self.file = file
+    self.busyTimeout = busyTimeout
+    migrator = Migrator(file: file)
+  }
 
   /// Opens the connection that writes, and leaves the file with the newest schema and a write-ahead log.
-  func writer() throws -> SQLiteConnection {
+  package func writer() throws -> SQLiteConnection {
     let connection = try SQLiteConnection(path: file.path, busyTimeout: busyTimeout)
     guard !connection.isReadOnly else { throw file.readOnly }
     try migrator.checkHeader(connection)
@@ -29,29 +34,9 @@ struct Opening {
   }
 
   /// Opens a connection that only reads, to a file that a writer has set up.
-  func reader() throws -> SQLiteConnection {
+  package func reader() throws -> SQLiteConnection {
     let connection = try SQLiteConnection(path: file.path, busyTimeout: busyTimeout)
     try connection.executeScript("PRAGMA query_only = ON; PRAGMA trusted_schema = OFF;")
-    return connection
-  }
-
-  /// Opens a connection for a sync, whose temporary tables lie in a file and take little memory.
-  ///
-  /// They need no journal: what fails is thrown away whole.
-  func staging() throws -> SQLiteConnection {
-    let connection = try SQLiteConnection(path: file.path, busyTimeout: busyTimeout)
-    try connection.executeScript(
-      """
-      PRAGMA synchronous = FULL;
-      PRAGMA foreign_keys = ON;
-      PRAGMA trusted_schema = OFF;
-      PRAGMA temp_store = FILE;
-      PRAGMA main.cache_size = -24576;
-      PRAGMA wal_autocheckpoint = 4000;
-      PRAGMA temp.page_size = 16384;
-      PRAGMA temp.cache_size = -4096;
-      PRAGMA temp.journal_mode = OFF;
-      """)
     return connection
   }
 

@@ -3,14 +3,14 @@ import CSQLite
 /// One connection to a database file, with the statements prepared on it.
 ///
 /// For one thread at a time.
-final class SQLiteConnection {
+package final class SQLiteConnection {
   private let handle: OpaquePointer
   private var statements: [String: SQLiteStatement] = [:]
 
   /// Opens a file that is there already.
   ///
   /// Nothing is read or written before the first statement.
-  init(path: String, busyTimeout milliseconds: Int32 = 5_000) throws {
+  package init(path: String, busyTimeout milliseconds: Int32 = 5_000) throws {
     var handle: OpaquePointer?
     // The "./" keeps SQLite from taking ":memory:" or "file:…" for anything but the name of a file.
     let name = path.hasPrefix("/") ? path : "./" + path
@@ -31,15 +31,15 @@ final class SQLiteConnection {
   }
 
   /// Whether the file could only be opened for reading.
-  var isReadOnly: Bool { sqlite3_db_readonly(handle, "main") != 0 }
+  package var isReadOnly: Bool { sqlite3_db_readonly(handle, "main") != 0 }
 
   /// Sets whether the last connection to close writes the log back into the database, as it does from the start.
-  func setCheckpointsOnClose(_ isOn: Bool) {
+  package func setCheckpointsOnClose(_ isOn: Bool) {
     _ = csqlite_set_checkpoint_on_close(handle, isOn ? 1 : 0)
   }
 
   /// The first bytes of the file as they stand on the disk, read without a lock; fewer where the file is shorter.
-  func rawHeader(count: Int32) throws -> [UInt8] {
+  package func rawHeader(count: Int32) throws -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: Int(count))
     let size = csqlite_read_start(handle, &bytes, count)
     guard size >= 0 else {
@@ -49,7 +49,8 @@ final class SQLiteConnection {
   }
 
   /// Runs one statement and makes something of each row.
-  func query<Value>(
+  @inlinable
+  package func query<Value>(
     _ sql: String, _ values: [SQLiteValue] = [], row: (inout SQLiteRow) throws -> Value
   ) throws -> [Value] {
     var result: [Value] = []
@@ -59,29 +60,29 @@ final class SQLiteConnection {
 
   /// Runs one statement for its effect, and gives the number of rows it changed, added or deleted.
   @discardableResult
-  func execute(_ sql: String, _ values: [SQLiteValue] = []) throws -> Int {
+  package func execute(_ sql: String, _ values: [SQLiteValue] = []) throws -> Int {
     try statement(sql).execute(values)
   }
 
   /// Runs a script of our own: any number of statements, no values.
-  func executeScript(_ sql: String) throws {
+  package func executeScript(_ sql: String) throws {
     guard sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK else {
       throw SQLiteError(connection: handle, sql: "")
     }
   }
 
   /// The number of the row that was inserted last.
-  var lastInsertedID: Int64 { sqlite3_last_insert_rowid(handle) }
+  package var lastInsertedID: Int64 { sqlite3_last_insert_rowid(handle) }
 
   /// Runs the body in one transaction, which sees one state of the database throughout and changes nothing.
-  func read<Value>(_ body: (SQLiteConnection) throws -> Value) throws -> Value {
+  package func read<Value>(_ body: (SQLiteConnection) throws -> Value) throws -> Value {
     try transaction("BEGIN DEFERRED", body)
   }
 
   /// Runs the body in one transaction that holds the write lock from its start; an error undoes all of it.
   ///
   /// A transaction that reads first and asks for the lock later can be refused at once, whatever the time-out.
-  func write<Value>(_ body: (SQLiteConnection) throws -> Value) throws -> Value {
+  package func write<Value>(_ body: (SQLiteConnection) throws -> Value) throws -> Value {
     try transaction("BEGIN IMMEDIATE", body)
   }
 
@@ -99,7 +100,7 @@ final class SQLiteConnection {
   }
 
   /// The statement, prepared when it is first asked for and kept, for one that is run very often.
-  func statement(_ sql: String) throws -> SQLiteStatement {
+  package func statement(_ sql: String) throws -> SQLiteStatement {
     if let statement = statements[sql] { return statement }
     let statement = try SQLiteStatement(sql, on: handle)
     statements[sql] = statement

@@ -1,12 +1,12 @@
 /// The texts of one record side by side in memory that is used again for the next, so that SQLite need not copy them.
-final class TextBlock {
+package final class TextBlock {
   private var memory: UnsafeMutablePointer<UInt8>
   private var capacity: Int
   private var count = 0
   /// Where each text ends, and whether it is one at all.
   private var ends: [(offset: Int, isNull: Bool)] = []
 
-  init(capacity: Int = 4096) {
+  package init(capacity: Int = 4096) {
     self.capacity = capacity
     memory = .allocate(capacity: capacity)
   }
@@ -16,13 +16,13 @@ final class TextBlock {
   }
 
   /// Forgets all texts.
-  func removeAll() {
+  package func removeAll() {
     count = 0
     ends.removeAll(keepingCapacity: true)
   }
 
   /// Adds a text, or null for nil.
-  func append(_ text: String?) {
+  package func append(_ text: String?) {
     if var text {
       text.withUTF8 { bytes in
         reserve(bytes.count)
@@ -34,7 +34,7 @@ final class TextBlock {
   }
 
   /// Calls the body for each text in order; nil stands for null.
-  func forEach(_ body: (UnsafeBufferPointer<UInt8>?) throws -> Void) rethrows {
+  package func forEach(_ body: (UnsafeBufferPointer<UInt8>?) throws -> Void) rethrows {
     var start = 0
     for end in ends {
       let text = UnsafeBufferPointer(start: UnsafePointer(memory + start), count: end.offset - start)

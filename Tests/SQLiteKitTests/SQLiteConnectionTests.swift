@@ -1,6 +1,6 @@
+import SQLiteKit
+import TestSupport
 import Testing
-
-@testable import EventStore
 
 /// What a thin wrapper around SQLite gets wrong easily.
 @Suite struct SQLiteConnectionTests {
@@ -9,8 +9,9 @@ import Testing
 
   init() throws {
     directory = try TemporaryDirectory()
-    try directory.makeDatabase("CREATE TABLE things (id INTEGER PRIMARY KEY, name TEXT UNIQUE, bytes BLOB) STRICT")
-    connection = try directory.connection()
+    connection = try SQLiteConnection(path: try directory.write("", to: "things.db"))
+    try connection.executeScript(
+      "CREATE TABLE things (id INTEGER PRIMARY KEY, name TEXT UNIQUE, bytes BLOB) STRICT")
   }
 
   @Test(arguments: [Int64.max, Int64.min, 1 << 40, -1, 0])

@@ -1,0 +1,23 @@
+import SQLiteKit
+
+extension Opening {
+  /// Opens a connection for a sync, whose temporary tables lie in a file and take little memory.
+  ///
+  /// They need no journal: what fails is thrown away whole.
+  func staging() throws -> SQLiteConnection {
+    let connection = try SQLiteConnection(path: file.path, busyTimeout: busyTimeout)
+    try connection.executeScript(
+      """
+      PRAGMA synchronous = FULL;
+      PRAGMA foreign_keys = ON;
+      PRAGMA trusted_schema = OFF;
+      PRAGMA temp_store = FILE;
+      PRAGMA main.cache_size = -24576;
+      PRAGMA wal_autocheckpoint = 4000;
+      PRAGMA temp.page_size = 16384;
+      PRAGMA temp.cache_size = -4096;
+      PRAGMA temp.journal_mode = OFF;
+      """)
+    return connection
+  }
+}
