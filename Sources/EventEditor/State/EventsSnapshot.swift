@@ -37,6 +37,7 @@ public final class EventsSnapshot: Sendable, Equatable {
         texts.append(event)
       }
     }
+    texts.finish()
     self.texts = texts
     orders = Dictionary(uniqueKeysWithValues: EventSort.allCases.map { ($0, $0.order(events, texts)) })
     positions = Dictionary(events.enumerated().map { ($1.id, $0) }) { first, _ in first }

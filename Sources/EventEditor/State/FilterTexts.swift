@@ -56,10 +56,15 @@ struct FilterTexts: Sendable {
         letters: row.letters))
   }
 
+  /// Ends the block, which must be done before anything is looked for: a word is compared eight bytes at a time, also at
+  /// the end of the last text.
+  mutating func finish() {
+    bytes += Array(repeating: 0, count: 8)
+  }
+
   /// Whether each event has all words in it.
   func matching(_ words: [FilterWord]) -> [Bool] {
-    // A word is looked for eight bytes at a time, also at the end of the last text.
-    (bytes + Array(repeating: 0, count: 8)).withUnsafeBytes { all in
+    bytes.withUnsafeBytes { all in
       rows.map { row in
         words.allSatisfy { $0.mayBe(among: row.initials, row.letters) && $0.isFound(in: all, row.start..<row.end) }
       }

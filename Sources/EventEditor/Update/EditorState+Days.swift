@@ -32,7 +32,7 @@ extension EditorState {
   }
 
   /// Moves in the list, or among the events of the calendar's day; in the view of one day on to the days beside it.
-  mutating func moveInList(_ move: ListCursor.Move) {
+  mutating func moveInList(_ move: ListCursor.Move, crossesDays: Bool = true) {
     guard let calendar = list.calendar else { return list.move(move, page: max(1, size.height - 5)) }
     let ids = list.positions(on: calendar.day, in: dates.timeZone).map { list.events[$0].id }
     var cursor = ListCursor()
@@ -41,12 +41,13 @@ extension EditorState {
     let before = cursor.index
     cursor.move(move, page: max(1, size.height - 5))
     if ids.indices.contains(cursor.index) { list.calendar?.event = ids[cursor.index] }
-    guard calendar.layout == .day, cursor.index == before || ids.isEmpty else { return }
+    guard crossesDays, calendar.layout == .day, cursor.index == before || ids.isEmpty else { return }
     if move == .down { list.calendar?.move(.days(1)) }
     if move == .up {
       list.calendar?.move(.days(-1))
       if let day = list.calendar?.day, let last = list.positions(on: day, in: dates.timeZone).last {
-        list.calendar?.event = list.events[last].id
+        let id = list.events[last].id
+        list.calendar?.event = id
       }
     }
   }

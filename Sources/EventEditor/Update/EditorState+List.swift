@@ -86,7 +86,7 @@ extension EditorState {
     if command == .markAll { return list.toggleMarks(shown.map { list.events[$0].id }) }
     guard let event = highlighted else { return say("No event is selected", .secondary) }
     list.toggleMark(event.id)
-    moveInList(.down)
+    moveInList(.down, crossesDays: false)
   }
 
   private mutating func duplicate() {

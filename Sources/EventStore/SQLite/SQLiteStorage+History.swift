@@ -1,5 +1,6 @@
 import EventModel
 import Foundation
+import SQLiteKit
 
 extension SQLiteStorage {
   func history(of id: Event.ID) throws -> [HistoryEntry] {
