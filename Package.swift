@@ -34,15 +34,15 @@ let package = Package(
     .target(name: "EventStore", dependencies: ["EventModel", "SQLiteKit", "Assets"]),
     .target(name: "CentreSync", dependencies: ["EventModel", "EventStore", "HTTPTransport", "JSONStream"]),
     .target(name: "CentreServer", dependencies: ["EventModel", "HTTPTransport", "JSONStream", "Assets"]),
-    .target(name: "EventExport", dependencies: ["EventModel", "JSONStream", "CIcal"]),
+    .target(name: "EventFiles", dependencies: ["EventModel", "JSONStream", "CIcal"]),
     .target(name: "EventEditor", dependencies: ["EventModel", "PeopleSearch", "TerminalKit"]),
 
     // MARK: Programs: they wire the modules together
     .executableTarget(
       name: "pivotal",
       dependencies: [
-        "CentreServer", "CentreSync", "CommandKit", "EventEditor", "EventExport", "EventModel", "EventStore", "JSONStream",
-        "PeopleSearch", "TerminalKit",
+        "CentreServer", "CentreSync", "CommandKit", "EventEditor", "EventFiles", "EventModel", "EventStore",
+        "JSONStream", "PeopleSearch", "TerminalKit",
       ]),
     .executableTarget(name: "resources-centre", dependencies: ["CentreServer", "CommandKit", "HTTPTransport"]),
 
@@ -66,7 +66,7 @@ let package = Package(
         "CSQLite", "CentreSync", "EventModel", "EventStore", "HTTPTransport", "JSONStream", "TestSupport",
       ]),
     .testTarget(name: "CentreServerTests", dependencies: ["CentreServer", "HTTPTransport", "JSONStream"]),
-    .testTarget(name: "EventExportTests", dependencies: ["EventExport", "EventModel", "TestSupport"]),
+    .testTarget(name: "EventFilesTests", dependencies: ["EventFiles", "EventModel", "TestSupport"]),
     .testTarget(
       name: "EventEditorTests",
       dependencies: ["EventEditor", "EventModel", "PeopleSearch", "TerminalKit", "TestSupport"]),

@@ -11,9 +11,8 @@ public protocol EventStorage: Sendable {
   /// The events next to a moment, by start: so many that start before it, and so many from it on.
   func events(around moment: Instant, count: Int) throws -> [Event]
 
-  /// The same as ``events()``, with those taken over that are known and have not changed; nil where all are as known.
-  ///
-  /// - Parameter known: What ``events()`` or this has given before.
+  /// The same as ``events()``, with those taken over from an earlier answer that have not changed since; nil where all
+  /// are as known.
   func events(knowing known: [Event]) throws -> [Event]?
 
   /// One event, nil where the number is unknown.

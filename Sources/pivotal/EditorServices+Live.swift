@@ -1,6 +1,6 @@
 import CentreSync
 import EventEditor
-import EventExport
+import EventFiles
 import EventModel
 import EventStore
 import Foundation

@@ -1,5 +1,5 @@
 import CommandKit
-import EventExport
+import EventFiles
 import EventModel
 import EventStore
 import Foundation

@@ -34,7 +34,8 @@ struct HistoryTests {
         FieldChange(field: .speakers, before: "", after: "Ada, Łukasz \"Luk\" Żal"),
       ])
     // What went with a deleted event can still be read.
-    #expect(history[0].fields.first { $0.field == .venue } == FieldChange(field: .venue, before: "Main hall", after: ""))
+    #expect(
+      history[0].fields.first { $0.field == .venue } == FieldChange(field: .venue, before: "Main hall", after: ""))
     #expect(try storage.history(of: Event.ID(rawValue: 99)).isEmpty)
   }
 

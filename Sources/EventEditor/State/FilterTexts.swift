@@ -156,7 +156,9 @@ struct FilterWord {
     for position in text.lowerBound...(text.upperBound - needle.count) {
       let bytes = UInt64(littleEndian: all.loadUnaligned(fromByteOffset: position, as: UInt64.self))
       guard bytes & headMask == head else { continue }
-      if needle.count <= 8 || all[(position + 8)..<(position + needle.count)].elementsEqual(needle[8...]) { return true }
+      if needle.count <= 8 || all[(position + 8)..<(position + needle.count)].elementsEqual(needle[8...]) {
+        return true
+      }
     }
     return false
   }

@@ -10,7 +10,9 @@ struct EventFilesTests {
   init() throws {
     work = try Workplace()
     let storage = try openStorage(at: work.files.path("pivotal.db"))
-    for (title, time) in [("One", "2027-12-01T00:00:00Z"), ("Two", "2027-12-02T23:30:00Z"), ("Three", "2027-12-05T12:00:00Z")] {
+    for (title, time) in [
+      ("One", "2027-12-01T00:00:00Z"), ("Two", "2027-12-02T23:30:00Z"), ("Three", "2027-12-05T12:00:00Z"),
+    ] {
       let starts = try #require(Instant(iso8601: time))
       let details = EventDetails(
         title: title, starts: starts, ends: starts.advanced(bySeconds: 1800), timeZone: Workplace.zone)

@@ -37,11 +37,3 @@ enum EventJSON {
     writer.endObject()
   }
 }
-
-extension JSONWriter {
-  /// Writes a member that is text or null.
-  func member(_ name: String, _ value: String?) {
-    key(name)
-    if let value { string(value) } else { null() }
-  }
-}

@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import EventExport
+@testable import EventFiles
 
 @Suite("Events for other programs")
 struct ExportTests {
