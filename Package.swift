@@ -17,7 +17,7 @@ let package = Package(
 
     // MARK: Files that are compiled in
     .target(
-      name: "Assets", path: "Assets", exclude: ["setup.sh", "docs", "demo", "schema"], sources: ["embed"],
+      name: "Assets", path: "Assets", exclude: ["setup.sh", "docs", "demo", "schema", "themes"], sources: ["embed"],
       publicHeadersPath: "include"),
 
     // MARK: Leaves: they know nothing of each other
@@ -27,7 +27,7 @@ let package = Package(
     .target(name: "HTTPTransport", dependencies: ["CCurl", "CMicrohttpd"]),
     .target(name: "SQLiteKit", dependencies: ["CSQLite"]),
     .target(name: "Signatures", dependencies: ["COpenSSL"]),
-    .target(name: "TerminalKit", dependencies: ["CNcurses"]),
+    .target(name: "TerminalKit", dependencies: ["Assets", "CNcurses"]),
     .target(name: "CommandKit"),
 
     // MARK: What stands on them
@@ -35,14 +35,15 @@ let package = Package(
     .target(name: "CentreSync", dependencies: ["EventModel", "EventStore", "HTTPTransport", "JSONStream"]),
     .target(name: "CentreServer", dependencies: ["EventModel", "HTTPTransport", "JSONStream", "Assets"]),
     .target(name: "EventFiles", dependencies: ["EventModel", "JSONStream", "CIcal"]),
+    .target(name: "EventAPI", dependencies: ["EventModel", "HTTPTransport", "JSONStream", "Signatures"]),
     .target(name: "EventEditor", dependencies: ["EventModel", "PeopleSearch", "TerminalKit"]),
 
     // MARK: Programs: they wire the modules together
     .executableTarget(
       name: "pivotal",
       dependencies: [
-        "CentreServer", "CentreSync", "CommandKit", "EventEditor", "EventFiles", "EventModel", "EventStore",
-        "JSONStream", "PeopleSearch", "TerminalKit",
+        "CentreServer", "CentreSync", "CommandKit", "EventAPI", "EventEditor", "EventFiles", "EventModel", "EventStore",
+        "HTTPTransport", "JSONStream", "PeopleSearch", "Signatures", "TerminalKit",
       ]),
     .executableTarget(name: "resources-centre", dependencies: ["CentreServer", "CommandKit", "HTTPTransport"]),
 
@@ -54,7 +55,7 @@ let package = Package(
     .testTarget(name: "EventModelTests", dependencies: ["EventModel", "TestSupport"]),
     .testTarget(name: "PeopleSearchTests", dependencies: ["PeopleSearch"]),
     .testTarget(name: "JSONStreamTests", dependencies: ["JSONStream", "TestSupport"]),
-    .testTarget(name: "HTTPTransportTests", dependencies: ["HTTPTransport"]),
+    .testTarget(name: "HTTPTransportTests", dependencies: ["HTTPTransport", "TestSupport"]),
     .testTarget(name: "SignaturesTests", dependencies: ["Signatures"]),
     .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "TestSupport"]),
     .testTarget(name: "CommandKitTests", dependencies: ["CommandKit"]),
@@ -68,13 +69,16 @@ let package = Package(
     .testTarget(name: "CentreServerTests", dependencies: ["CentreServer", "HTTPTransport", "JSONStream"]),
     .testTarget(name: "EventFilesTests", dependencies: ["EventFiles", "EventModel", "TestSupport"]),
     .testTarget(
+      name: "EventAPITests", dependencies: ["EventAPI", "EventModel", "HTTPTransport", "Signatures", "TestSupport"]),
+    .testTarget(
       name: "EventEditorTests",
       dependencies: ["EventEditor", "EventModel", "PeopleSearch", "TerminalKit", "TestSupport"]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "CSQLite", "EventModel", "EventStore", "HTTPTransport", "TestSupport", "pivotal", "resources-centre",
+        "CSQLite", "EventModel", "EventStore", "HTTPTransport", "Signatures", "TestSupport", "pivotal",
+        "resources-centre",
       ]),
   ],
   swiftLanguageModes: [.v6],

@@ -14,3 +14,9 @@ const char *demo_speakers(void);
 const char *demo_organizers(void);
 const char *demo_sponsors(void);
 const char *demo_events(void);
+
+// The themes of the editor, a line for each style. Functions, for the same reason.
+const char *theme_terminal(void);
+const char *theme_light(void);
+const char *theme_dark(void);
+const char *theme_high_contrast(void);

@@ -21,6 +21,9 @@ static inline WINDOW *pivotal_stdscr(void) { return stdscr; }
 static inline int pivotal_columns(void) { return getmaxx(stdscr); }
 static inline int pivotal_lines(void) { return getmaxy(stdscr); }
 
+// COLORS is a mutable global, too.
+static inline int pivotal_colors(void) { return COLORS; }
+
 // KEY_F is a macro with an argument.
 static inline int pivotal_key_f(int number) { return KEY_F(number); }
 

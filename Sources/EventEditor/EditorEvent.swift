@@ -94,6 +94,12 @@ public enum EditorEffect: Equatable, Sendable {
   case suspend
   /// Let the user's own editor have a text, and bring it back.
   case editText(String)
+  /// Show everything in another theme.
+  case useTheme(Theme)
+  /// Ask for the mouse, or leave it to the terminal.
+  case useMouse(Bool)
+  /// Keep a setting for the next start.
+  case keepSetting(name: String, value: String)
   /// Draw the whole screen anew.
   case redraw
   /// End the program.

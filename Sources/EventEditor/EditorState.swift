@@ -8,8 +8,8 @@ public struct EditorOptions: Equatable, Sendable {
   public var now: Instant
   /// The zone of new events.
   public var timeZone: TimeZone
-  /// How long a new event is unless one says otherwise.
-  public var defaultLengthMinutes: Int
+  /// How the person wants the editor to be.
+  public var preferences: EditorPreferences
   /// The form to open at the start, if not the list.
   public var start: Start
   /// Which number of `03/04` is the day, where the locale settles it.
@@ -29,12 +29,12 @@ public struct EditorOptions: Equatable, Sendable {
 
   /// Makes options.
   public init(
-    now: Instant, timeZone: TimeZone, defaultLengthMinutes: Int = 60, start: Start = .list,
+    now: Instant, timeZone: TimeZone, preferences: EditorPreferences = EditorPreferences(), start: Start = .list,
     dayMonthOrder: DayMonthOrder? = nil, session: String = ""
   ) {
     self.now = now
     self.timeZone = timeZone
-    self.defaultLengthMinutes = defaultLengthMinutes
+    self.preferences = preferences
     self.start = start
     self.dayMonthOrder = dayMonthOrder
     self.session = session
@@ -47,6 +47,9 @@ public struct EditorOptions: Equatable, Sendable {
 public struct EditorState: Equatable, Sendable {
   var size: Size
   var dates: DateContext
+  var preferences: EditorPreferences
+  /// How wide text is on the terminal, to find what a click was on.
+  let metrics: TextMetrics
   var catalogue = CatalogueSnapshot.empty
   /// Whether the catalogue has been read.
   var isCatalogueLoaded = false
@@ -84,11 +87,13 @@ public struct EditorState: Equatable, Sendable {
   }
 
   /// The editor before anything has been read.
-  public init(size: Size, options: EditorOptions) {
+  public init(size: Size, options: EditorOptions, metrics: TextMetrics = TextMetrics(isUnicode: true)) {
     self.size = size
+    self.metrics = metrics
     session = options.session
+    preferences = options.preferences
     dates = DateContext(
-      now: options.now, timeZone: options.timeZone, defaultLengthMinutes: options.defaultLengthMinutes,
+      now: options.now, timeZone: options.timeZone, defaultLengthMinutes: options.preferences.defaultLengthMinutes,
       dayMonthOrder: options.dayMonthOrder)
     if options.start == .newEvent { open(.new(dates)) }
   }

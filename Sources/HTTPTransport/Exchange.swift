@@ -15,11 +15,11 @@ final class Exchange: Sendable {
   /// A body must say how long it is: only so can it be refused before it is sent.
   func refusal(of call: RequestCall) -> HTTPResponse? {
     if call.header("Transfer-Encoding") != nil {
-      return .sentence(411, "The body must come with a Content-Length.")
+      return .failure(411, "The body must come with a Content-Length.")
     }
     guard let announced = call.header("Content-Length") else { return nil }
     guard let length = Int(announced), length <= maximumBodyBytes else {
-      return .sentence(413, "The body may have at most \(maximumBodyBytes) bytes.")
+      return .failure(413, "The body may have at most \(maximumBodyBytes) bytes.")
     }
     return nil
   }
@@ -27,7 +27,7 @@ final class Exchange: Sendable {
   /// Answers a request that has come whole.
   func answer(_ call: RequestCall, body: [UInt8]) -> HTTPResponse {
     guard let request = call.request(body: body) else {
-      return .sentence(400, "The address holds an escape that is not UTF-8 text.")
+      return .failure(400, "The address holds an escape that is not UTF-8 text.")
     }
     return handler(request)
   }

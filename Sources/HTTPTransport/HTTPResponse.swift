@@ -19,8 +19,8 @@ public struct HTTPResponse: Sendable {
     self.init(status: status, headers: HTTPHeaders([("Content-Type", type)]), body: body)
   }
 
-  /// Makes an answer that is one sentence of plain text.
-  static func sentence(_ status: Int, _ text: String) -> HTTPResponse {
-    HTTPResponse(status: status, type: "text/plain; charset=utf-8", body: Array("\(text)\n".utf8))
+  /// Makes an answer that says in one sentence, without quotes or backslashes, why there is none.
+  static func failure(_ status: Int, _ sentence: String) -> HTTPResponse {
+    HTTPResponse(status: status, type: "application/json", body: Array("{\"error\":\"\(sentence)\"}".utf8))
   }
 }

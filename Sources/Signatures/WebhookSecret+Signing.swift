@@ -24,15 +24,15 @@ extension WebhookSecret {
   ///   - body: The body as it came, byte by byte.
   ///   - now: The present, in seconds since 1970.
   ///   - tolerance: How many seconds the clocks of the two ends may differ, with the time on the way.
-  /// - Returns: The message's identifier.
+  /// - Returns: Which message it is, and when it was sent.
   /// - Throws: Why the message is refused.
   @discardableResult
   public func verify(
     _ headers: WebhookHeaders, body: [UInt8], now: Int64, tolerance: Int64 = 300
-  ) throws(WebhookRefusal) -> String {
+  ) throws(WebhookRefusal) -> WebhookMessage {
+    let signatures = try Self.present(headers.signature, WebhookHeaders.signatureName)
     let id = try Self.present(headers.id, WebhookHeaders.idName)
     let timestamp = try Self.present(headers.timestamp, WebhookHeaders.timestampName)
-    let signatures = try Self.present(headers.signature, WebhookHeaders.signatureName)
     guard Self.isIdentifier(id) else { throw .badID }
     let sent = try Self.seconds(timestamp)
     let right = code(id: id, timestamp: timestamp, body: body)
@@ -41,7 +41,7 @@ extension WebhookSecret {
     let age = now.subtractingReportingOverflow(sent)
     guard !age.overflow, age.partialValue >= -tolerance else { throw .tooNew }
     guard age.partialValue <= tolerance else { throw .tooOld }
-    return id
+    return WebhookMessage(id: id, timestamp: sent)
   }
 
   private func code(id: String, timestamp: String, body: [UInt8]) -> [UInt8] {

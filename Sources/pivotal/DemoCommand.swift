@@ -11,6 +11,7 @@ import TerminalKit
 enum DemoCommand {
   static func run(_ settings: Settings) throws -> ExitStatus {
     try CursesTerminal.checkAvailable(settings.environment)
+    let options = try EditorCommand.options(.list, settings)
     let directory = FileManager.default.temporaryDirectory.appendingPathComponent("pivotal-demo-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: directory) }
     let key = UUID().uuidString
@@ -18,11 +19,11 @@ enum DemoCommand {
     defer { server.stop() }
     let url = server.url
     let centre: @Sendable () throws -> SyncConfiguration = { try SyncConfiguration(baseURL: url, apiKey: key) }
-    try EditorRuntime.run(options: EditorCommand.options(.list, settings), environment: settings.environment) {
+    try EditorRuntime.run(options: options, environment: settings.environment) {
       try make(directory)
       let storage = try openStorage(at: directory.appendingPathComponent("pivotal.db").path)
       try fill(storage, from: centre())
-      return .live(storage, centre: centre)
+      return .live(storage, centre: centre).keepingSettings(in: settings.preferencesFile)
     }
     return .success
   }

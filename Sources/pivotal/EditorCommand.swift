@@ -9,33 +9,35 @@ import TerminalKit
 enum EditorCommand {
   static func run(_ start: EditorOptions.Start, _ settings: Settings) throws -> ExitStatus {
     try CursesTerminal.checkAvailable(settings.environment)
-    let storage = try openStorage(at: settings.databaseLocation)
-    return try run(start, storage, settings)
+    let options = try options(start, settings)
+    return try run(options, try openStorage(at: settings.databaseLocation), settings)
   }
 
   static func edit(_ number: Int64, _ settings: Settings) throws -> ExitStatus {
     try CursesTerminal.checkAvailable(settings.environment)
-    let storage = try openStorage(at: settings.databaseLocation)
     let id = Event.ID(rawValue: number)
+    let options = try options(.event(id), settings)
+    let storage = try openStorage(at: settings.databaseLocation)
     guard try storage.event(id) != nil else {
       throw SettingsError("There is no event \(number): `pivotal events` lists those there are.")
     }
-    return try run(.event(id), storage, settings)
+    return try run(options, storage, settings)
   }
 
   private static func run(
-    _ start: EditorOptions.Start, _ storage: any EventStorage, _ settings: Settings
+    _ options: EditorOptions, _ storage: any EventStorage, _ settings: Settings
   ) throws -> ExitStatus {
-    try EditorRuntime.run(options: options(start, settings), environment: settings.environment) {
-      .live(storage, centre: { try settings.centre() })
+    try EditorRuntime.run(options: options, environment: settings.environment) {
+      .live(storage, centre: { try settings.centre() }).keepingSettings(in: settings.preferencesFile)
     }
     return .success
   }
 
-  static func options(_ start: EditorOptions.Start, _ settings: Settings) -> EditorOptions {
-    EditorOptions(
-      now: .present, timeZone: settings.timeZone, start: start, dayMonthOrder: settings.dayMonthOrder,
-      session: UUID().uuidString)
+  static func options(_ start: EditorOptions.Start, _ settings: Settings) throws -> EditorOptions {
+    let preferences = try settings.preferences()
+    return EditorOptions(
+      now: .present, timeZone: preferences.timeZone ?? settings.timeZone, preferences: preferences, start: start,
+      dayMonthOrder: settings.dayMonthOrder, session: UUID().uuidString)
   }
 }
 

@@ -18,7 +18,7 @@ enum Pivotal {
         ]),
       CommandSpec(
         name: "demo", summary: "Try it: a sample Resources Centre, a throw-away database, and the editor on both."),
-      SyncCommand.spec, EventsCommand.spec, SearchCommand.spec,
+      SyncCommand.spec, ServeCommand.spec, EventsCommand.spec, SearchCommand.spec,
     ],
     sections: [
       HelpSection(
@@ -30,13 +30,22 @@ enum Pivotal {
             "RESOURCES_CENTRE_CA",
             "A file with the certificate of a private authority, if the Centre's is signed by one."
           ),
+          ("RESOURCES_CENTRE_WEBHOOK_SECRET", "What the Centre signs its calls with; for `pivotal serve`."),
           ("PIVOTAL_DATABASE", "The database file; by default pivotal/pivotal.db where your system keeps data."),
           ("TZ", "The zone of new events, if it is not the system's."),
+          ("PIVOTAL_THEME", "The colours of the editor: \(Theme.choices)."),
+          ("PIVOTAL_ASCII", "Set to 1, it keeps the editor to ASCII."),
           ("NO_COLOR", "Set to anything, it keeps the editor free of colour."),
         ]),
       HelpSection(
         title: "Files",
-        rows: [("\(Settings.fileHint)", "The same names as lines NAME=value; only you may be able to read it.")]),
+        rows: [
+          ("\(Settings.fileHint)", "The same names as lines NAME=value; only you may be able to read it."),
+          (
+            PreferencesFile.hint,
+            "Lines `name = value`: time-zone, default-length, first-weekday, theme, mouse, ascii, key.COMMAND."
+          ),
+        ]),
       ExitStatus.help(for: [.success, .failure, .usage, .partial]),
     ])
 
@@ -64,6 +73,7 @@ enum Pivotal {
         command.arguments.first.flatMap { Int64($0) } ?? 0, settings.allowingHTTP(command.has("allow-http")))
     case "demo": try DemoCommand.run(settings)
     case "sync": try SyncCommand.run(command, settings)
+    case "serve": try ServeCommand.run(command, settings)
     case "events": try EventsCommand.run(command, settings)
     case "search": try SearchCommand.run(command, settings)
     default: try EditorCommand.run(.list, settings.allowingHTTP(command.has("allow-http")))

@@ -1,6 +1,8 @@
 import CentreSync
+import EventEditor
 import EventModel
 import Foundation
+import Signatures
 
 /// Why the program is not set up for what it is asked.
 struct SettingsError: Error, CustomStringConvertible {
@@ -16,6 +18,8 @@ struct SettingsError: Error, CustomStringConvertible {
 /// The environment wins.
 struct Settings: Sendable {
   private let values: [String: String]
+  /// Where the settings are that are no secrets.
+  let preferencesFile: PreferencesFile
   private var allowsHTTP = false
 
   /// Where the file is, for the help.
@@ -25,6 +29,7 @@ struct Settings: Sendable {
     let base = Self.directory("XDG_CONFIG_HOME", else: ".config", environment)
     let file = try Self.read(base.appendingPathComponent("pivotal/env"))
     values = file.merging(environment) { _, given in given }
+    preferencesFile = PreferencesFile(url: base.appendingPathComponent("pivotal/config"))
   }
 
   /// A variable's value; nil when it is not set or empty.
@@ -35,7 +40,14 @@ struct Settings: Sendable {
   /// All variables, as a program's environment.
   var environment: [String: String] { values }
 
-  /// The zone of new events: `TZ`, also in the form with a colon before it, else the system's, else UTC.
+  /// How the person wants the editor to be.
+  ///
+  /// - Throws: An error that names the line which is wrong.
+  func preferences() throws -> EditorPreferences {
+    try EditorPreferences(text: preferencesFile.text(), path: preferencesFile.url.path, environment: values)
+  }
+
+  /// The environment's zone: `TZ`, also in the form with a colon before it, else the system's, else UTC.
   var timeZone: TimeZone {
     let name = (self["TZ"] ?? "").drop { $0 == ":" }
     return TimeZone(identifier: String(name)) ?? .current
@@ -82,6 +94,25 @@ struct Settings: Sendable {
     configuration.caFile = self["RESOURCES_CENTRE_CA"]
     configuration.allowPlainHTTP = allowsHTTP
     return configuration
+  }
+
+  /// What the Resources Centre signs its calls with.
+  ///
+  /// - Throws: An error that names the variable to set, and shows nothing of the secret.
+  func webhookSecret() throws -> WebhookSecret {
+    let name = "RESOURCES_CENTRE_WEBHOOK_SECRET"
+    let advice = "set it to the secret that the Resources Centre signs its calls with"
+    guard let text = self[name] else { throw SettingsError("\(name) is not set: \(advice).") }
+    do {
+      return try WebhookSecret(text)
+    } catch {
+      throw SettingsError("\(name) \(error): \(advice).")
+    }
+  }
+
+  /// Where a log of that name is.
+  func logPath(_ name: String) -> String {
+    Self.directory("XDG_STATE_HOME", else: ".local/state", values).appendingPathComponent("pivotal/\(name)").path
   }
 
   /// A base directory of the XDG specification; a relative path in the variable does not count.

@@ -42,8 +42,7 @@ enum SyncCommand {
       if command.has("every") { throw UsageError("--dry-run and --every do not go together; leave one of them out.") }
       return try attempt(report) { try report.show(try job.sync().plan(job.options)) }
     }
-    if let interval = try command.duration("every") {
-      guard interval > .zero else { throw UsageError("--every needs a time above zero, such as 30m or 1h.") }
+    if let interval = try command.interval("every") {
       return try attempt(report) { try SyncLoop(job, every: interval, report).run() }
     }
     return try attempt(report) { try report.show(try job.sync().run(job.options)) }
@@ -95,18 +94,5 @@ struct SyncJob {
     if let seconds = command.number("max-time") { centre.limits.maximumTimeWhenUnsized = .seconds(seconds) }
     let storage = try openStorage(at: settings.databaseLocation)
     return CentreSync(configuration: centre, storage: storage, now: { .present })
-  }
-}
-
-extension ParsedCommand {
-  /// The time that was given with an option: a number and s, m, h or d, or seconds alone; nil where it was not given.
-  fileprivate func duration(_ option: String) throws(UsageError) -> Duration? {
-    guard let text = text(option) else { return nil }
-    let units: [Character: Int] = ["s": 1, "m": 60, "h": 3600, "d": 86_400]
-    let unit = text.last.flatMap { units[$0] }
-    guard let number = Int(unit == nil ? text : String(text.dropLast())), (0...1_000_000).contains(number) else {
-      throw UsageError("--\(option) takes a time such as 90s, 30m, 1h or 1d, not '\(text)'.")
-    }
-    return .seconds(number * (unit ?? 1))
   }
 }

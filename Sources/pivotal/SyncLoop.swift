@@ -1,9 +1,7 @@
 import CentreSync
 import CommandKit
-import Dispatch
 import EventModel
 import Foundation
-import Synchronization
 
 /// `pivotal sync --every`: one run after the other, whatever becomes of each, until the program is asked to end.
 struct SyncLoop {
@@ -37,28 +35,5 @@ struct SyncLoop {
       // Some earlier or later, so that all who began together do not ask together.
       if end.comes(within: interval * Double.random(in: 0.9...1.1)) { return .success }
     }
-  }
-}
-
-/// Whether the program has been asked to end.
-private final class EndSignal: Sendable {
-  private let flag = Atomic(false)
-  private let arrival = DispatchSemaphore(value: 0)
-
-  /// Watches from now on, on a thread of its own.
-  init() {
-    let signals = TerminationSignals()
-    Thread.detachNewThread { [self] in
-      signals.wait()
-      flag.store(true, ordering: .relaxed)
-      arrival.signal()
-    }
-  }
-
-  var hasCome: Bool { flag.load(ordering: .relaxed) }
-
-  /// Waits so long for it, and tells whether it has come.
-  func comes(within limit: Duration) -> Bool {
-    hasCome || arrival.wait(timeout: .now() + limit / .seconds(1)) == .success
   }
 }

@@ -34,11 +34,7 @@ struct SyncReport {
 
   /// Shows a run as one line.
   func showLine(_ run: SyncRun) throws(OutputError) {
-    if asJSON { return try writeOutput(run.json()) }
-    let parts = CatalogueCollection.allCases.compactMap { collection in
-      run.outcomes[collection]?.summaryLines(for: collection, problemLimit: 0).first
-    }
-    try writeOutput("\(run.finishedAt.iso8601) \(run.message). \(parts.joined(separator: "; "))")
+    try writeOutput(asJSON ? run.json() : run.line)
   }
 
   /// Shows a run that could not begin as one line.
@@ -65,6 +61,14 @@ struct SyncReport {
 }
 
 extension SyncRun {
+  /// The run as one line, with its time.
+  var line: String {
+    let parts = CatalogueCollection.allCases.compactMap { collection in
+      outcomes[collection]?.summaryLines(for: collection, problemLimit: 0).first
+    }
+    return "\(finishedAt.iso8601) \(message). \(parts.joined(separator: "; "))"
+  }
+
   /// A run that could not begin: every collection failed for the same reason.
   fileprivate static func failed(because reason: String) -> SyncRun {
     var outcome = SyncOutcome()

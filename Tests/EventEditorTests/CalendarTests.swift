@@ -31,6 +31,19 @@ struct CalendarTests {
     #expect(screen.state.form?.starts.text.trimmed == day)
   }
 
+  @Test(arguments: [
+    ("monday", " Mo  Tu  We  Th  Fr  Sa  Su", "[23]"), ("Sunday", " Su  Mo  Tu  We  Th  Fr  Sa", "29"),
+    ("sat", " Sa  Su  Mo  Tu  We  Th  Fr", "28"),
+  ])
+  func weeksBeginWithTheDayOfTheSettings(_ day: String, _ heading: String, _ fifth: String) throws {
+    let preferences = try EditorPreferences(text: "first-weekday = \(day)", path: "config", environment: [:])
+    var screen = EditorScreen(preferences: preferences)
+    screen.type("nTalk<Tab><Down>")
+    #expect(screen.text.contains(heading))
+    let weeks = screen.text.split(separator: "\n").drop { !$0.contains(heading) }.dropFirst()
+    #expect(weeks.dropFirst(4).first?.split(separator: " ").first.map(String.init) == fifth)
+  }
+
   @Test func theEndOfAMonthStaysInShorterMonths() {
     var screen = starts()
     screen.type("2027-01-31 9:00<Down>}<Enter>")

@@ -29,9 +29,9 @@ struct EditorScreen {
 
   init(
     width: Int = 80, height: Int = 24, events: [EventDetails] = [], catalogue: CatalogueSnapshot = .sample,
-    start: EditorOptions.Start = .list, drafts: [EventDraft] = []
+    start: EditorOptions.Start = .list, drafts: [EventDraft] = [], preferences: EditorPreferences = .init()
   ) {
-    let options = EditorOptions(now: Self.now, timeZone: Self.zone, start: start)
+    let options = EditorOptions(now: Self.now, timeZone: Self.zone, preferences: preferences, start: start)
     state = EditorState(size: Size(width: width, height: height), options: options)
     for details in events { store(details, .new) }
     kept = drafts

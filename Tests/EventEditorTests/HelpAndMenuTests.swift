@@ -10,6 +10,17 @@ struct HelpAndMenuTests {
     #expect(clashes == [])
   }
 
+  @Test func everyCommandHasANameOfItsOwn() {
+    var names: [String: Command] = [:]
+    for command in Set(EditorKeys.table.bindings.map(\.command)) {
+      #expect(command.name.allSatisfy { $0.isASCII && ($0.isLowercase || $0 == "-") }, "\(command)")
+      #expect(names.updateValue(command, forKey: command.name) == nil, "\(command)")
+    }
+    #expect(Command.moveInList(.pageDown).name == "move-in-list-page-down")
+    #expect(Command.moveInCalendar(.days(-7)).name == "week-before")
+    #expect(KeyContext.openPicker.name == "open-picker")
+  }
+
   @Test func contextsThatTakeTextBindNoPrintableKeys() {
     let typing: Set<KeyContext> = [
       .filter, .emptyText, .textStart, .openSpeakers, .openPicker, .searchText, .speakers, .picker, .dateField,

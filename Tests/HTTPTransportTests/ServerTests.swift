@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import HTTPTransport
@@ -45,7 +46,9 @@ struct ServerTests {
     limits.maximumBodyBytes = 10
     let server = try HTTPServer.local(limits: limits, handler: Self.echo)
     #expect(ask(server, "POST /", ["Content-Length: 10"], body: "0123456789").hasPrefix("HTTP/1.1 200 "))
-    #expect(ask(server, "POST /", ["Content-Length: 11"]).hasPrefix("HTTP/1.1 413 "))
+    let refused = ask(server, "POST /", ["Content-Length: 11"])
+    #expect(refused.hasPrefix("HTTP/1.1 413 "))
+    #expect(refused.hasSuffix(#"{"error":"The body may have at most 10 bytes."}"#))
     #expect(ask(server, "POST /", ["Transfer-Encoding: chunked"], body: "0\r\n\r\n").hasPrefix("HTTP/1.1 411 "))
   }
 
@@ -110,6 +113,22 @@ struct ServerTests {
     #expect(
       throws: HTTPServerError("The host not a host is not known; listen on an address of this machine.")
     ) { try HTTPServer(address: "not a host", port: 0, handler: Self.echo) }
+  }
+
+  @Test("reads its certificate and key from files, and names the one it cannot use")
+  func identityFiles() throws {
+    let files = try TemporaryDirectory()
+    let certificate = try files.write(LocalhostCertificate.certificate, to: "certificate.pem")
+    let key = try files.write(LocalhostCertificate.key, to: "key.pem")
+    let identity = try HTTPServer.Identity(certificateFile: certificate, keyFile: key)
+    let server = try HTTPServer.local(identity: identity, handler: Self.echo)
+    #expect(try HTTPClient(caFile: certificate).fetch("https://localhost:\(server.port)/x").text == "GET /x  ")
+    #expect(throws: HTTPServerError("\(key) holds no certificate as PEM text; name the file that does.")) {
+      try HTTPServer.Identity(certificateFile: key, keyFile: certificate)
+    }
+    #expect(throws: HTTPServerError("/nowhere cannot be read; name a file with the private key as PEM text.")) {
+      try HTTPServer.Identity(certificateFile: certificate, keyFile: "/nowhere")
+    }
   }
 
   @Test("does not start with a certificate that cannot be read")

@@ -37,7 +37,7 @@ struct WebhookTests {
   func taking() throws {
     let fields = [WebhookHeaders.idName: id, "webhook-timestamp": "\(sent)", "webhook-signature": signature]
     let headers = WebhookHeaders { fields[$0] }
-    #expect(try secret().verify(headers, body: body, now: sent + 12) == id)
+    #expect(try secret().verify(headers, body: body, now: sent + 12) == WebhookMessage(id: id, timestamp: sent))
     #expect(headers.fields.map(\.value) == [id, "\(sent)", signature])
   }
 
@@ -86,6 +86,7 @@ struct WebhookTests {
     #expect(try refusal(id: nil) == .missing("webhook-id"))
     #expect(try refusal(timestamp: "") == .missing("webhook-timestamp"))
     #expect(try refusal(signature: nil) == .missing("webhook-signature"))
+    #expect(try refusal(id: nil, timestamp: nil, signature: nil) == .missing("webhook-signature"))
   }
 
   @Test("has a time in whole seconds", arguments: ["1614265330.5", "+1614265330", " 1614265330", "now", "٣", "-1"])

@@ -43,4 +43,33 @@ struct KeyTableTests {
     #expect(key.name == name)
     #expect(key.shortName == short)
   }
+
+  @Test func everyNameThatIsShownNamesItsKey() {
+    let keys: [Key] =
+      [
+        .enter, .tab, .backTab, .escape, .backspace, .delete, .insert, .up, .down, .left, .right, .home, .end, .pageUp,
+        .pageDown, .altDown, .function(1), .function(12), .character("n"), .character("N"), .character(" "),
+        .character("{"), .control(" "), .control("_"), .control("a"), .control("z"),
+      ]
+    for key in keys { #expect(Key(named: key.name) == key, "\(key.name)") }
+  }
+
+  @Test(arguments: [
+    ("^S", Key.control("s")), ("ctrl-s", .control("s")), ("PGDN", .pageDown), ("Comma", .character(",")),
+    ("Hash", .character("#")), ("Return", .enter), ("é", .character("é")),
+  ])
+  func otherWaysToWriteAKeyAreUnderstood(_ name: String, _ key: Key) {
+    #expect(Key(named: name) == key)
+  }
+
+  @Test(arguments: ["", " ", "Ctrl-I", "Ctrl-M", "Ctrl-H", "F13", "F0", "Alt-X", "Shift-F1", "Ctrl-Enter", "nn"])
+  func whatNoTerminalSendsIsNoKey(_ name: String) {
+    #expect(Key(named: name) == nil)
+  }
+
+  @Test func aCommandWithoutAKeyIsInTheMenuAndNotInTheFooter() {
+    let table = KeyTable<String, String>(table.bindings + [Binding("form", [], "theme", "Theme", footer: "Theme")])
+    #expect(table.active(in: ["form"]).map(\.command) == ["close form", "save", "theme"])
+    #expect(table.footer(in: ["form"]).map(\.command) == ["close form", "save"])
+  }
 }

@@ -17,18 +17,22 @@ public struct RawAnswer: Equatable, Sendable {
 /// - Parameters:
 ///   - method: `GET` or another.
 ///   - url: An address on 127.0.0.1, with its port.
-///   - headers: Fields besides `Host` and `Connection`.
+///   - headers: Fields besides `Host`, `Connection` and `Content-Length`.
+///   - body: What follows the head; nil for a request without a body.
 /// - Returns: The whole answer.
 /// - Throws: Where nobody answers, or not in HTTP.
-public func request(_ method: String, _ url: String, headers: [String: String] = [:]) throws -> RawAnswer {
+public func request(
+  _ method: String, _ url: String, headers: [String: String] = [:], body: String? = nil
+) throws -> RawAnswer {
   guard let parts = URLComponents(string: url), let host = parts.host, let port = parts.port.flatMap(UInt16.init) else {
     throw TestFailure("\(url) names no host and port")
   }
   let target =
     (parts.percentEncodedPath.isEmpty ? "/" : parts.percentEncodedPath) + (parts.query.map { "?" + $0 } ?? "")
-  let fields = ["Host": "\(host):\(port)", "Connection": "close"].merging(headers) { _, given in given }
+  var fields = ["Host": "\(host):\(port)", "Connection": "close"].merging(headers) { _, given in given }
+  if let body { fields["Content-Length"] = "\(body.utf8.count)" }
   let lines = ["\(method) \(target) HTTP/1.1"] + fields.map { "\($0.key): \($0.value)" }
-  let text = try exchange(lines.joined(separator: "\r\n") + "\r\n\r\n", port: port)
+  let text = try exchange(lines.joined(separator: "\r\n") + "\r\n\r\n" + (body ?? ""), port: port)
   guard let answer = RawAnswer(text) else { throw TestFailure("\(url) did not answer in HTTP: \(text)") }
   return answer
 }

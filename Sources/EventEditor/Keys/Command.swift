@@ -3,7 +3,7 @@ import TerminalKit
 /// Everything a key or a menu entry can ask for.
 enum Command: Hashable, Sendable {
   // The program
-  case help, menu, sync, stopSync, suspend, redraw, quit
+  case help, menu, sync, stopSync, suspend, redraw, quit, useTheme(String), toggleMouse
   // The list of events
   case moveInList(ListCursor.Move)
   case newEvent, editEvent, duplicateEvent, deleteEvent
@@ -32,7 +32,7 @@ enum Command: Hashable, Sendable {
     switch self {
     case .help, .sync, .suspend, .redraw, .quit, .newEvent, .editEvent, .duplicateEvent, .deleteEvent, .filter,
       .markAll, .sort, .changeView, .export, .history, .undoInList, .redoInList, .save, .closeForm, .editOutside, .undo,
-      .redo:
+      .redo, .useTheme, .toggleMouse:
       true
     default: false
     }

@@ -9,7 +9,7 @@ enum EditorKeys {
   /// The order is the footer's: what is nearest to the user comes first.
   static let table = KeyTable(
     overlays + badges + openPickers + speakers + pickers + filter + textArea + dates + plainFields + runningSync
-      + form + calendars + list + text + program)
+      + form + calendars + list + text + program + looks)
 
   private static let form: [Binding] = [
     Binding(.form, [.control("s"), .function(2)], .save, "Save the event", footer: "Save"),
@@ -145,4 +145,9 @@ enum EditorKeys {
     Binding(.terminal, [.control("z")], .suspend, "Suspend; `fg` comes back"),
     Binding(.terminal, [.control("l")], .redraw, "Draw the screen anew"),
   ]
+
+  /// What the menu offers and no key does, unless somebody gives it one.
+  private static let looks: [Binding] =
+    Theme.all.map { Binding(.program, [], .useTheme($0.name), "Theme: \($0.name)") }
+    + [Binding(.program, [], .toggleMouse, "Mouse on or off")]
 }

@@ -9,7 +9,10 @@ public enum KeyDocument {
       # Keys
 
       What each key does, and where. Of several places that hold at once the nearest one owns a key: an open list hides
-      its field, a field hides the form, the form hides what holds everywhere.
+      its field, a field hides the form, the form hides what holds everywhere. What has no key is in the menu.
+
+      The command and the place beside each heading are the names by which a line in the [settings](settings.md) gives
+      other keys: `key.COMMAND = Ctrl-T, F6` wherever the command is, `key.PLACE.COMMAND` in one place.
       """
     return ([head] + sections).joined(separator: "\n\n") + "\n"
   }
@@ -19,8 +22,9 @@ public enum KeyDocument {
     guard !bindings.isEmpty else { return nil }
     let rows = bindings.map { binding in
       let keys = binding.keys.map { "`\($0.name.replacing("|", with: "\\|"))`" }.joined(separator: ", ")
-      return "| \(keys) | \(binding.help) |"
+      return "| \(keys.isEmpty ? "in the menu" : keys) | \(binding.help) | `\(binding.command.name)` |"
     }
-    return "## \(context.rawValue)\n\n| Keys | What they do |\n|---|---|\n" + rows.joined(separator: "\n")
+    let head = "## \(context.rawValue) (`\(context.name)`)\n\n| Keys | What they do | Command |\n|---|---|---|\n"
+    return head + rows.joined(separator: "\n")
   }
 }

@@ -15,18 +15,20 @@ public enum EditorRuntime {
   public static func run(
     options: EditorOptions, environment: [String: String], services: () throws -> EditorServices
   ) throws {
-    let metrics = TextMetrics.activateLocale(environment)
+    let locale = TextMetrics.activateLocale(environment)
+    let metrics = options.preferences.isASCII ? TextMetrics(isUnicode: false) : locale
     guard let mailbox = Mailbox<EditorEvent>() else {
       throw TerminalError("The process has no file descriptors left: close some programs and try again.")
     }
     let signals = SignalWatch([SIGTERM, SIGHUP, SIGINT]) { mailbox.post(.terminate) }
     defer { signals.cancel() }
     let services = try services()
-    let terminal = try CursesTerminal(environment: environment, theme: .standard)
+    let terminal = try CursesTerminal(
+      environment: environment, theme: options.preferences.theme, usesMouse: options.preferences.usesMouse)
     var session = Session(
       terminal: terminal, mailbox: mailbox, metrics: metrics, runner: EffectRunner(services, answeringTo: mailbox),
       editor: OutsideEditor(environment: environment), now: services.now,
-      state: EditorState(size: terminal.size, options: options))
+      state: EditorState(size: terminal.size, options: options, metrics: metrics))
     session.run(EditorState.startEffects(options.start))
   }
 
@@ -89,6 +91,8 @@ public enum EditorRuntime {
       switch effect {
       case .quit: isRunning = false
       case .redraw: terminal.invalidate()
+      case .useTheme(let theme): terminal.use(theme)
+      case .useMouse(let isOn): terminal.useMouse(isOn)
       case .suspend:
         terminal.suspend()
         take(.input(.resize(terminal.size)))

@@ -36,6 +36,8 @@ public struct EditorServices: Sendable {
       throws -> SyncRun
   /// The time of day.
   public var now: @Sendable () -> Instant
+  /// Keeps a setting for the next start, by its name and value; nowhere, unless the program says where.
+  public var keepSetting: @Sendable (String, String) throws -> Void = { _, _ in }
 
   /// Makes services from their functions.
   public init(

@@ -56,9 +56,10 @@ final class EffectRunner: Sendable {
         }, orElse: { .revertFailed($0, changes, travel) })
     case .loadHistory(let event): answer { .historyLoaded(event, try services.history(event.id)) }
     case .export(let request): answer { .exported(try services.export(request)) }
+    case .keepSetting(let name, let value): attempt { try services.keepSetting(name, value) }
     case .startSync: startSync()
     case .stopSync: stopFlag.raise()
-    case .suspend, .editText, .redraw, .quit: break
+    case .suspend, .editText, .useTheme, .useMouse, .redraw, .quit: break
     }
   }
 

@@ -38,6 +38,12 @@ struct Combobox: Equatable, Sendable {
     open(index)
   }
 
+  /// Goes to where a click was.
+  mutating func moveCursor(toColumn column: Int, from start: Int, _ metrics: TextMetrics) {
+    focusedBadge = nil
+    editor.moveCursor(toColumn: column, from: start, metrics: metrics)
+  }
+
   mutating func perform(_ action: EditingAction, _ index: PeopleIndex) {
     focusedBadge = nil
     if editor.perform(action) { open(index) }
@@ -53,6 +59,9 @@ struct Combobox: Equatable, Sendable {
   mutating func move(_ move: ListCursor.Move, page: Int, _ index: PeopleIndex) {
     list.move(move, page: page, in: index)
   }
+
+  /// Highlights a row, or with nil the one for adding, and says whether it was not highlighted before.
+  mutating func highlight(row: Int?) -> Bool { list.highlight(row: row) }
 
   /// Adds the highlighted entry, or takes it off again if it is chosen.
   mutating func toggleHighlighted(keepingText: Bool, _ index: PeopleIndex) {
@@ -110,6 +119,13 @@ struct Combobox: Equatable, Sendable {
     guard !chosen.isEmpty else { return }
     isOpen = false
     focusedBadge = chosen.count - 1
+  }
+
+  /// Moves the focus to a badge.
+  mutating func focusBadge(_ index: Int) {
+    guard chosen.indices.contains(index) else { return }
+    isOpen = false
+    focusedBadge = index
   }
 
   mutating func leaveBadges() {

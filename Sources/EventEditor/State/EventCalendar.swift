@@ -23,9 +23,12 @@ struct EventCalendar: Equatable, Sendable {
   var event: Event.ID?
   /// Whether the keys move among the events of the day rather than from day to day.
   var isAmongEvents: Bool
+  /// The day that weeks begin with, 0 for Sunday.
+  let firstWeekday: Int
 
-  init(_ layout: Layout, on day: CivilDay, event: Event.ID?) {
+  init(_ layout: Layout, on day: CivilDay, event: Event.ID?, firstWeekday: Int) {
     self.layout = layout
+    self.firstWeekday = firstWeekday
     month = MonthCalendar(day)
     self.event = event
     isAmongEvents = layout == .day
@@ -34,13 +37,13 @@ struct EventCalendar: Equatable, Sendable {
   /// The day the cursor is on.
   var day: CivilDay { month.day }
 
-  /// The weeks of the day's month, from Monday on.
-  var weeks: [[CivilDay?]] { month.weeks }
+  /// The weeks of the day's month, with nil where a week begins or ends in another month.
+  var weeks: [[CivilDay?]] { month.weeks(from: firstWeekday) }
 
-  /// The days of the day's week, from Monday on.
+  /// The days of the day's week.
   var week: [CivilDay] {
-    let monday = day.adding(days: -((day.weekday + 6) % 7)) ?? day
-    return (0..<7).compactMap { monday.adding(days: $0) }
+    let first = day.adding(days: -((day.weekday - firstWeekday + 7) % 7)) ?? day
+    return (0..<7).compactMap { first.adding(days: $0) }
   }
 
   /// The days that are shown, in order.
@@ -55,6 +58,18 @@ struct EventCalendar: Equatable, Sendable {
   mutating func move(_ move: MonthCalendar.Move) {
     month.move(move)
     event = nil
+  }
+
+  /// Takes a day that was clicked on.
+  mutating func choose(_ day: CivilDay) {
+    go(to: day)
+    isAmongEvents = layout == .day
+  }
+
+  /// Takes an event of the day that was clicked on.
+  mutating func choose(_ event: Event.ID) {
+    self.event = event
+    isAmongEvents = true
   }
 
   mutating func go(to day: CivilDay, event: Event.ID? = nil) {

@@ -61,6 +61,16 @@ struct EventList: Equatable, Sendable {
     cursor.select(row)
   }
 
+  /// Moves the cursor to a row, or to the nearest there is.
+  mutating func select(row: Int) {
+    cursor.select(row)
+  }
+
+  /// Moves the filter's cursor to where a click was.
+  mutating func moveCursor(toColumn column: Int, from start: Int, _ metrics: TextMetrics) {
+    filter.moveCursor(toColumn: column, from: start, metrics: metrics)
+  }
+
   /// The events that a person speaks at, by start.
   func events(with speaker: String) -> [Event] { snapshot.events(with: speaker) }
 

@@ -23,10 +23,17 @@ struct MonthCalendar: Equatable, Sendable {
     }
   }
 
-  /// The weeks of the month from Monday on, with nil where a week begins or ends in another month.
-  var weeks: [[CivilDay?]] {
+  /// Moves the cursor to a day.
+  mutating func select(_ day: CivilDay) {
+    self.day = day
+  }
+
+  /// The weeks of the month, with nil where a week begins or ends in another month.
+  ///
+  /// They begin with the given weekday, 0 for Sunday.
+  func weeks(from firstWeekday: Int) -> [[CivilDay?]] {
     guard let first = day.adding(days: 1 - day.day) else { return [] }
-    let lead = (first.weekday + 6) % 7
+    let lead = (first.weekday - firstWeekday + 7) % 7
     let days = (0..<31).compactMap { first.adding(days: $0) }.filter { $0.month == first.month }
     let cells: [CivilDay?] = Array(repeating: nil, count: lead) + days
     return stride(from: 0, to: cells.count, by: 7).map { start in

@@ -25,7 +25,8 @@ enum HelpLine: Equatable, Sendable {
 /// The commands of the screen it was called from.
 struct Menu: Equatable, Sendable {
   struct Item: Equatable, Sendable {
-    let key: Key
+    /// The key that does the same; nil where none does.
+    let key: Key?
     let help: String
     let command: Command
   }

@@ -40,6 +40,11 @@ struct Picker: Equatable, Sendable {
     textChanged(index)
   }
 
+  /// Goes to where a click was; behind the text the first typed character replaces it still.
+  mutating func moveCursor(toColumn column: Int, from start: Int, _ metrics: TextMetrics) {
+    if editor.moveCursor(toColumn: column, from: start, metrics: metrics) { isFresh = false }
+  }
+
   mutating func perform(_ action: EditingAction, _ index: PeopleIndex) {
     isFresh = false
     if editor.perform(action) { textChanged(index) }
@@ -54,6 +59,9 @@ struct Picker: Equatable, Sendable {
   mutating func move(_ move: ListCursor.Move, page: Int, _ index: PeopleIndex) {
     list.move(move, page: page, in: index)
   }
+
+  /// Highlights a row, or with nil the one for adding, and says whether it was not highlighted before.
+  mutating func highlight(row: Int?) -> Bool { list.highlight(row: row) }
 
   /// Takes the highlighted entry, if there is one.
   mutating func chooseHighlighted(_ index: PeopleIndex) {

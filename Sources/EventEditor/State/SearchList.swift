@@ -55,6 +55,16 @@ struct SearchList: Equatable, Sendable {
     hasHighlight = true
   }
 
+  /// Highlights a row, or with nil the one for adding, and says whether it was not highlighted before.
+  mutating func highlight(row: Int?) -> Bool {
+    let isAddition = row == nil
+    let wasHighlighted = hasHighlight && isAdditionHighlighted == isAddition && (row ?? cursor.index) == cursor.index
+    hasHighlight = true
+    isAdditionHighlighted = isAddition
+    if let row { cursor.select(row) }
+    return !wasHighlighted
+  }
+
   mutating func move(_ move: ListCursor.Move, page: Int, in index: PeopleIndex) {
     if isAdditionHighlighted {
       isAdditionHighlighted = move == .down || move == .pageDown || move == .last

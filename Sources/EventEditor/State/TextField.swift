@@ -19,6 +19,11 @@ struct TextField: Equatable, Sendable {
     editor.insert(text)
   }
 
+  /// Goes to where a click was; behind the text the first typed character replaces it still.
+  mutating func moveCursor(toColumn column: Int, from start: Int, _ metrics: TextMetrics) {
+    if editor.moveCursor(toColumn: column, from: start, metrics: metrics) { isFresh = false }
+  }
+
   mutating func perform(_ action: EditingAction) {
     isFresh = false
     editor.perform(action)

@@ -8,11 +8,12 @@ extension EditorState {
     guard let calendar = list.calendar else {
       let event = list.selected
       let day = CivilDay(event?.details.starts ?? dates.now, in: dates.timeZone)
-      list.calendar = EventCalendar(.day, on: day, event: event?.id)
+      list.calendar = EventCalendar(.day, on: day, event: event?.id, firstWeekday: preferences.firstWeekday)
       return
     }
     guard let index = layouts.firstIndex(of: calendar.layout), index + 1 < layouts.count else { return leaveCalendar() }
-    list.calendar = EventCalendar(layouts[index + 1], on: calendar.day, event: calendar.event)
+    list.calendar = EventCalendar(
+      layouts[index + 1], on: calendar.day, event: calendar.event, firstWeekday: preferences.firstWeekday)
   }
 
   /// Goes back to the list, with its cursor on the event that the calendar's was on.

@@ -61,7 +61,7 @@ extension EditorState {
   var helpPage: HelpPage {
     var lines: [HelpLine] = []
     var heading: KeyContext?
-    for binding in EditorKeys.table.active(in: contexts) {
+    for binding in preferences.keys.active(in: contexts) where !binding.keys.isEmpty {
       if binding.context != heading { lines.append(.heading(binding.context.rawValue)) }
       heading = binding.context
       lines.append(.key(binding.keys.map(\.name).joined(separator: ", "), binding.help))
@@ -71,15 +71,23 @@ extension EditorState {
     return HelpPage(lines: lines, cursor: cursor)
   }
 
+  /// What the menu says behind a command about how things are now.
+  private func note(on command: Command) -> String {
+    switch command {
+    case .useTheme(preferences.theme.name): " (in use)"
+    case .toggleMouse: preferences.usesMouse ? " (on)" : " (off)"
+    default: ""
+    }
+  }
+
   /// The menu for the screen that is shown.
   var menu: Menu {
     let screen: [KeyContext] = form == nil ? [.list, .program, .terminal] : [.form, .program, .terminal]
     var seen: Set<Command> = []
-    let items = EditorKeys.table.active(in: screen).compactMap { binding -> Menu.Item? in
-      guard binding.command.isInMenu, seen.insert(binding.command).inserted, let key = binding.keys.first else {
-        return nil
-      }
-      return Menu.Item(key: key, help: binding.help, command: binding.command)
+    let items = preferences.keys.active(in: screen).compactMap { binding -> Menu.Item? in
+      guard binding.command.isInMenu, seen.insert(binding.command).inserted else { return nil }
+      return Menu.Item(
+        key: binding.keys.first, help: binding.help + note(on: binding.command), command: binding.command)
     }
     var cursor = ListCursor()
     cursor.setCount(items.count)

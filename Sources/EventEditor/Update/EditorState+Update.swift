@@ -56,7 +56,7 @@ extension EditorState {
       self.size = size
       return []
     case .hangUp: return [.quit]
-    case .key, .paste, .chord:
+    case .key, .paste, .chord, .mouse:
       guard !isSaving else {
         typedAhead.append(input)
         return []
@@ -65,6 +65,7 @@ extension EditorState {
     switch input {
     case .resize, .hangUp: return []
     case .chord(let key): return chord(key)
+    case .mouse(let mouse): return handle(mouse)
     case .paste(let text):
       dismissNews()
       return noting(typing: false) { state in
@@ -78,7 +79,7 @@ extension EditorState {
   }
 
   /// Lets a change happen and notes what the form was before it, so that it can be taken back.
-  private mutating func noting(typing: Bool, _ change: (inout EditorState) -> [EditorEffect]) -> [EditorEffect] {
+  mutating func noting(typing: Bool, _ change: (inout EditorState) -> [EditorEffect]) -> [EditorEffect] {
     let before = form
     let steps = history
     let effects = change(&self)
@@ -93,13 +94,13 @@ extension EditorState {
   }
 
   /// What was said goes with the next key, and that key still acts.
-  private mutating func dismissNews() {
+  mutating func dismissNews() {
     notice = nil
     if case .ended = sync { sync = .idle }
   }
 
   private mutating func handle(_ key: Key) -> [EditorEffect] {
-    if let command = EditorKeys.table.command(for: key, in: contexts) { return perform(command) }
+    if let command = preferences.keys.command(for: key, in: contexts) { return perform(command) }
     guard case .character(let character) = key else { return [] }
     if case .question(let question) = overlays.last { return answer(question, with: character) }
     insert(typed: String(character))
@@ -109,7 +110,8 @@ extension EditorState {
   /// Carries a command out, whether a key or the menu asked for it.
   mutating func perform(_ command: Command) -> [EditorEffect] {
     switch command {
-    case .help, .menu, .sync, .stopSync, .suspend, .redraw, .quit: return performProgram(command)
+    case .help, .menu, .sync, .stopSync, .suspend, .redraw, .quit, .useTheme, .toggleMouse:
+      return performProgram(command)
     case .closeOverlay, .moveInOverlay, .acceptOverlay, .keepMine, .keepTheirs: return performOverlay(command)
     case .nextField, .previousField, .save, .closeForm, .newLine, .editOutside, .undo, .redo, .edit:
       return performForm(command)
@@ -134,9 +136,26 @@ extension EditorState {
     case .stopSync: return stopSync()
     case .suspend: return [.suspend]
     case .redraw: return [.redraw]
+    case .useTheme(let name): return useTheme(name)
+    case .toggleMouse: return toggleMouse()
     default: return quit()
     }
     return []
+  }
+
+  /// Shows everything in another theme, also at the next start.
+  private mutating func useTheme(_ name: String) -> [EditorEffect] {
+    guard let theme = Theme.named(name) else { return [] }
+    preferences.theme = theme
+    say("Theme: \(name)")
+    return [.useTheme(theme), .keepSetting(name: "theme", value: name)]
+  }
+
+  private mutating func toggleMouse() -> [EditorEffect] {
+    preferences.usesMouse.toggle()
+    let value = preferences.usesMouse ? "on" : "off"
+    say("Mouse: \(value)")
+    return [.useMouse(preferences.usesMouse), .keepSetting(name: "mouse", value: value)]
   }
 
   private mutating func quit() -> [EditorEffect] {

@@ -9,12 +9,15 @@ extension EditorView {
   mutating func drawCalendar(of form: EventForm, _ layout: FormLayout) {
     guard let calendar = form.calendar, let slot = layout.slots[form.focus] else { return }
     let zone = form.zoned(state.dates).timeZone
-    let weeks = calendar.weeks
+    let firstWeekday = state.preferences.firstWeekday
+    let weeks = calendar.weeks(from: firstWeekday)
     let box = Rect(
       x: slot.value.x - 2, y: slot.value.maxY, width: size.width - slot.value.x + 2, height: weeks.count + 2)
-    canvas.clear(Rect(x: 0, y: box.y, width: size.width, height: box.height))
+    let cover = Rect(x: 0, y: box.y, width: size.width, height: box.height)
+    canvas.clear(cover)
+    note(.cover, cover)
     canvas.draw(calendar.day.monthText, x: box.x + 2, y: box.y, style: .heading)
-    canvas.draw(" Mo  Tu  We  Th  Fr  Sa  Su", x: box.x + 1, y: box.y + 1, style: .label)
+    canvas.draw(Self.weekdays(from: firstWeekday), x: box.x + 1, y: box.y + 1, style: .label)
     for (row, week) in weeks.enumerated() {
       for (column, day) in week.enumerated() {
         guard let day else { continue }
@@ -27,6 +30,12 @@ extension EditorView {
         x: box.x + Self.calendarWidth, y: box.y, width: box.maxX - box.x - Self.calendarWidth, height: box.height))
   }
 
+  /// The headings of a month's columns.
+  private static func weekdays(from first: Int) -> String {
+    let names = ["Su", "Mo", "Tu", "We", "Th", "Fr", "Sa"]
+    return names.indices.map { " " + names[(first + $0) % names.count] }.joined(separator: " ")
+  }
+
   /// Draws a day as `24`, with a star where something is on, in brackets where the cursor is.
   private mutating func drawDay(_ day: CivilDay, isSelected: Bool, x: Int, y: Int, _ zone: TimeZone) {
     let number = day.day < 10 ? " \(day.day)" : "\(day.day)"
@@ -34,6 +43,7 @@ extension EditorView {
     if isSelected { canvas.setCursor(Point(x: x + 1, y: y)) }
     let text = isSelected ? "[\(number)]" : " \(number)\(isBusy ? "*" : " ")"
     canvas.draw(text, x: x, y: y, style: isSelected ? .selected : .text)
+    note(.day(day), x: x, y: y, to: x + 4)
   }
 
   private mutating func drawEvents(on day: CivilDay, _ zone: TimeZone, in area: Rect) {

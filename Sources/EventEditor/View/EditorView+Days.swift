@@ -32,6 +32,7 @@ extension EditorView {
   }
 
   private mutating func drawWeekDay(_ day: CivilDay, _ calendar: EventCalendar, in cell: Rect) {
+    note(.eventDay(day), cell)
     let number = mark(day, calendar)
     let name = cell.width >= 9 ? "\(day.shortText.prefix(3)) \(number)" : number
     drawDayNumber(name, day, calendar, x: cell.x, y: cell.y, width: cell.width)
@@ -76,6 +77,7 @@ extension EditorView {
 
   /// Draws a day's number, how many events it has, and the first of them where there is room.
   private mutating func drawMonthDay(_ day: CivilDay, _ events: [Int], _ calendar: EventCalendar, in cell: Rect) {
+    note(.eventDay(day), cell)
     let end = drawDayNumber(mark(day, calendar), day, calendar, x: cell.x, y: cell.y, width: cell.width)
     if !events.isEmpty {
       canvas.draw(events.count > 9 && cell.width < 6 ? "+" : "\(events.count)", x: end, y: cell.y, style: .badge)
@@ -121,6 +123,7 @@ extension EditorView {
     cursor.select(current)
     for (offset, row) in cursor.visibleRows(height: rows.height).enumerated() {
       drawEvent(events[row], on: calendar.day, isHere: row == current, y: rows.y + offset)
+      note(.dayEvent(events[row].id), x: 0, y: rows.y + offset, to: rows.maxX)
       guard row == current, calendar.isAmongEvents else { continue }
       canvas.restyle(Rect(x: 0, y: rows.y + offset, width: rows.width, height: 1), as: .selected)
       if !state.list.isFiltering { canvas.setCursor(Point(x: 0, y: rows.y + offset)) }

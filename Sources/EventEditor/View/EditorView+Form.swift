@@ -22,7 +22,8 @@ extension EditorView {
   private mutating func drawLabel(_ field: EventField, of form: EventForm, in slot: FormLayout.Slot) {
     let isFocused = form.focus == field
     let y = isFocused ? canvas.frame.cursor.y : slot.label.y
-    canvas.draw(field.label, x: slot.label.x, y: y, style: isFocused ? .focusedLabel : .label)
+    let end = canvas.draw(field.label, x: slot.label.x, y: y, style: isFocused ? .focusedLabel : .label)
+    note(.field(field), x: slot.label.x, y: y, to: end)
   }
 
   private mutating func drawField(
@@ -34,19 +35,24 @@ extension EditorView {
     default:
       let picker = form.picker(field)
       guard let editor = picker?.editor ?? form.textField(field)?.editor else { return }
-      let end = drawLine(editor, in: slot.value, isFocused: form.focus == field)
-      if picker != nil { canvas.draw("v", x: slot.value.maxX + 1, y: slot.value.y, style: .border) }
+      let end = drawLine(editor, of: field, in: slot.value, isFocused: form.focus == field)
+      if picker != nil {
+        canvas.draw("v", x: slot.value.maxX + 1, y: slot.value.y, style: .border)
+        note(.opener(field), x: slot.value.maxX, y: slot.value.y, to: slot.value.maxX + 2)
+      }
       drawMessage(of: field, form, slot, after: picker == nil ? end : slot.value.maxX + 2)
     }
   }
 
   /// Draws a line being typed, with the cursor if it has the focus, and gives the column after it.
-  private mutating func drawLine(_ editor: LineEditor, in area: Rect, isFocused: Bool) -> Int {
+  private mutating func drawLine(_ editor: LineEditor, of field: EventField, in area: Rect, isFocused: Bool) -> Int {
     guard isFocused else {
+      note(.text(field, start: 0), area)
       return canvas.draw(editor.text, x: area.x, y: area.y, style: .field, width: area.width)
     }
     let window = editor.window(width: area.width, metrics: metrics)
     canvas.setCursor(Point(x: area.x + window.cursorColumn, y: area.y))
+    note(.text(field, start: window.start), area)
     return canvas.draw(window.text, x: area.x, y: area.y, style: .focusedField, width: area.width)
   }
 
@@ -67,13 +73,15 @@ extension EditorView {
     for (index, badge) in layout.badges.enumerated() where (0..<layout.height).contains(badge.line) {
       let isFocused = form.focus == .speakers && form.speakers.focusedBadge == index
       let place = Point(x: origin.x + badge.x, y: origin.y + badge.line)
-      canvas.draw(badge.text, x: place.x, y: place.y, style: isFocused ? .focusedBadge : .badge)
+      let end = canvas.draw(badge.text, x: place.x, y: place.y, style: isFocused ? .focusedBadge : .badge)
+      note(.badge(index), x: place.x, y: place.y, to: end)
+      note(.badgeRemoval(index), x: end - 2, y: place.y, to: end)
       if isFocused { canvas.setCursor(place) }
     }
     let isTyping = form.focus == .speakers && form.speakers.focusedBadge == nil
     let text = Rect(x: origin.x + layout.text.x, y: origin.y + layout.text.y, width: layout.text.width, height: 1)
     guard (0..<layout.height).contains(layout.text.y) else { return }
-    let end = drawLine(form.speakers.editor, in: text, isFocused: isTyping)
+    let end = drawLine(form.speakers.editor, of: .speakers, in: text, isFocused: isTyping)
     drawMessage(of: .speakers, form, FormLayout.Slot(label: slot.label, value: text), after: end)
   }
 
@@ -82,6 +90,7 @@ extension EditorView {
     let visible = Size(width: area.width, height: max(1, min(area.height, FormLayout.area(size).maxY - area.y)))
     let window = form.description.window(size: visible, metrics: metrics)
     let isFocused = form.focus == .description
+    note(.description(above: isFocused ? window.above : 0, width: area.width), area)
     // Unfocused it is read from its beginning; focused it follows the cursor.
     let lines =
       isFocused ? window.lines : Array(metrics.paragraphs(form.description.text, to: area.width).prefix(visible.height))

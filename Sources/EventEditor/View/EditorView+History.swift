@@ -5,6 +5,7 @@ extension EditorView {
   /// Draws who changed an event, when and what.
   mutating func drawHistory(_ page: HistoryPage) {
     let box = centredBox(width: min(size.width, 100), rows: size.height)
+    note(.cover, box)
     canvas.drawBox(box, title: page.title)
     let width = box.width - 4
     let height = box.height - 2
@@ -30,6 +31,7 @@ extension EditorView {
   /// Draws the question how and where to events are exported.
   mutating func drawExport(_ page: ExportPage) {
     let box = centredBox(width: min(size.width, 64), rows: 3)
+    note(.cover, box)
     canvas.drawBox(box, title: "Export: \(page.what)")
     var x = canvas.draw("Format  ", x: box.x + 2, y: box.y + 1, style: .label)
     for format in ExportFormat.allCases {

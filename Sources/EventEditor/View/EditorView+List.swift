@@ -37,6 +37,7 @@ extension EditorView {
     canvas.draw("/", x: 0, y: 1, style: .label)
     canvas.draw(
       isBlank ? "filter" : window.text, x: 2, y: 1, style: isBlank ? .secondary : .focusedField, width: end - 3)
+    note(.filter(start: window.start), x: 2, y: 1, to: end)
     if state.list.isFiltering { canvas.setCursor(Point(x: 2 + window.cursorColumn, y: 1)) }
   }
 
@@ -74,6 +75,7 @@ extension EditorView {
         canvas.draw(text, x: column.x, y: y, width: column.width)
       }
       if list.marks.contains(list.events[list.visible[row]].id) { canvas.draw("*", x: 1, y: y, style: .badge) }
+      note(.eventRow(row), x: 0, y: y, to: size.width)
       guard row == list.cursor.index else { continue }
       canvas.draw(">", x: 0, y: y, style: .heading)
       canvas.restyle(Rect(x: 0, y: y, width: size.width, height: 1), as: .selected)

@@ -29,6 +29,7 @@ extension EditorView {
       let text = "\(mark) \(name): \(cleanedLine(clash.field.text(of: details)))"
       canvas.draw(
         text, x: 5, y: y + 1 + offset, style: clash.keepsMine == isMine ? .field : .secondary, width: width - 3)
+      note(.clash(row, keepsMine: isMine), x: 2, y: y + 1 + offset, to: 2 + width)
     }
   }
 }

@@ -14,7 +14,9 @@ extension EditorView {
     guard area.height > 1 else { return }
     // A list that starts at the fields' column takes the labels' column with it, so that no label stands beside a row.
     let start = area.x < FormLayout.valueX ? 0 : area.x
-    canvas.clear(Rect(x: start, y: area.y, width: size.width - start, height: area.height))
+    let cover = Rect(x: start, y: area.y, width: size.width - start, height: area.height)
+    canvas.clear(cover)
+    note(.cover, cover)
     let parts = OpenListParts(area, hits: list.hits.count, hasPerson: chosen != nil, hasAddition: list.addition != nil)
     within(parts.rows) { $0.drawHits(list, source, chosen: chosen, in: parts.rows) }
     if let addition = list.addition {
@@ -56,6 +58,7 @@ extension EditorView {
       let y = area.y + offset
       drawHit(hit, index.entries[hit.index], chosen: chosen, isHighlighted: isHighlighted, x: area.x, y: y)
       if isHighlighted { canvas.restyle(Rect(x: area.x, y: y, width: area.width, height: 1), as: .selected) }
+      note(.pickerRow(row), x: area.x, y: y, to: area.maxX)
     }
   }
 
@@ -74,6 +77,7 @@ extension EditorView {
     guard area.height > 0 else { return }
     let mark = isHighlighted ? ">" : " "
     canvas.draw("\(mark) + Add \"\(name)\" to this event", x: area.x, y: area.y, width: area.width)
+    note(.addition, area)
     if isHighlighted { canvas.restyle(area, as: .selected) }
   }
 

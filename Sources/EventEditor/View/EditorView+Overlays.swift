@@ -2,6 +2,7 @@ import TerminalKit
 
 extension EditorView {
   mutating func drawOverlay(_ overlay: Overlay) {
+    note(overlay.isClosedFromOutside ? .outside : .cover, Rect(x: 0, y: 0, width: size.width, height: size.height))
     switch overlay {
     case .help(let page): drawHelp(page)
     case .menu(let menu): drawMenu(menu)
@@ -18,6 +19,7 @@ extension EditorView {
     let first = min(page.cursor.index, max(0, page.lines.count - height))
     let last = min(page.lines.count, first + height)
     let isWhole = height >= page.lines.count
+    note(.cover, box)
     canvas.drawBox(box, title: isWhole ? "Help" : "Help, lines \(first + 1) to \(last) of \(page.lines.count)")
     canvas.setCursor(Point(x: box.x + 2, y: box.y + 1))
     let keysWidth = min(32, page.lines.map { $0.keysWidth(metrics) }.max() ?? 0)
@@ -40,11 +42,14 @@ extension EditorView {
     let widest = menu.items.map { metrics.width($0.help) }.max() ?? 0
     let box = centredBox(width: min(size.width, widest + 16), rows: menu.items.count)
     canvas.drawBox(box, title: "Menu")
+    note(.cover, box)
     for (offset, row) in menu.cursor.visibleRows(height: box.height - 2).enumerated() {
       let item = menu.items[row]
       let y = box.y + 1 + offset
       canvas.draw(item.help, x: box.x + 3, y: y, width: box.width - 4)
-      canvas.draw(item.key.name, x: box.maxX - 2 - metrics.width(item.key.name), y: y, style: .key)
+      let key = item.key?.name ?? ""
+      canvas.draw(key, x: box.maxX - 2 - metrics.width(key), y: y, style: .key)
+      note(.menuRow(row), x: box.x + 1, y: y, to: box.maxX - 1)
       if row == menu.cursor.index { mark(y, in: box) }
     }
   }
@@ -59,7 +64,9 @@ extension EditorView {
       let isSelected = index == question.selected
       let label = (isSelected ? ">" : " ") + Question.label(choice)
       if isSelected { canvas.setCursor(Point(x: x, y: box.maxY - 2)) }
+      let start = x
       x = canvas.draw(label, x: x, y: box.maxY - 2, style: isSelected ? .selected : .text, width: box.maxX - 1 - x) + 1
+      note(.choice(index), x: start, y: box.maxY - 2, to: x - 1)
     }
   }
 
@@ -73,6 +80,16 @@ extension EditorView {
   func centredBox(width: Int, rows: Int) -> Rect {
     let height = min(size.height - 2, rows + 2)
     return Rect(x: (size.width - width) / 2, y: max(0, (size.height - 1 - height) / 2), width: width, height: height)
+  }
+}
+
+extension Overlay {
+  /// Whether a click beside it closes it; what asks something stays until it is answered.
+  fileprivate var isClosedFromOutside: Bool {
+    switch self {
+    case .help, .menu: true
+    case .question, .merge: false
+    }
   }
 }
 

@@ -25,6 +25,7 @@ extension EditorView {
     let box = Rect(
       x: (size.width - width - 4) / 2, y: size.height - shown.count - 4, width: width + 4, height: shown.count + 2)
     canvas.drawBox(box, title: "Sync")
+    note(.cover, box)
     for (offset, line) in shown.enumerated() {
       canvas.draw(line.0, x: box.x + 2, y: box.y + 1 + offset, style: line.1, width: width)
     }

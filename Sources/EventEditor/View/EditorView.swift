@@ -10,12 +10,18 @@ public struct EditorView {
 
   let state: EditorState
   var canvas: Canvas
+  /// What was drawn where, for the mouse.
+  var hits = HitMap<ClickTarget>()
 
   /// The frame that shows a state.
   public static func frame(_ state: EditorState, metrics: TextMetrics) -> Frame {
+    drawn(state, metrics: metrics).canvas.frame
+  }
+
+  static func drawn(_ state: EditorState, metrics: TextMetrics) -> EditorView {
     var view = EditorView(state: state, canvas: Canvas(size: state.size, metrics: metrics))
     view.draw()
-    return view.canvas.frame
+    return view
   }
 
   var size: Size { state.size }
@@ -25,9 +31,9 @@ public struct EditorView {
     guard size.width >= Self.minimumSize.width, size.height >= Self.minimumSize.height else { return drawTooSmall() }
     if let form = state.form { drawForm(form) } else { drawList() }
     drawStatusLine()
-    drawFooter()
     drawSyncResult()
     for overlay in state.overlays { drawOverlay(overlay) }
+    drawFooter()
   }
 
   private mutating func drawTooSmall() {
@@ -68,17 +74,20 @@ public struct EditorView {
   }
 
   private mutating func drawFooter() {
-    var items = EditorKeys.table.footer(in: state.contexts).compactMap { binding -> (key: String, label: String)? in
+    var items = state.preferences.keys.footer(in: state.contexts).compactMap {
+      binding -> (key: String, label: String, command: Command)? in
       guard let key = binding.keys.first, let label = binding.footer else { return nil }
-      return (key.shortName, label)
+      return (key.shortName, label, binding.command)
     }
     func width() -> Int { items.reduce(-2) { $0 + metrics.width($1.key) + metrics.width($1.label) + 3 } }
     // The last one is the way out and stays; what is nearest to the user comes first and stays longest.
     while items.count > 1, width() > size.width { items.remove(at: items.count - 2) }
     var x = 0
     for item in items {
+      let start = x
       x = canvas.draw(item.key, x: x, y: size.height - 1, style: .key)
       x = canvas.draw(" " + item.label, x: x, y: size.height - 1, style: .text) + 2
+      note(.command(item.command), x: start, y: size.height - 1, to: x - 2)
     }
   }
 }

@@ -20,3 +20,6 @@ enum CalendarNames {
     return names.firstIndex { $0.lowercased().hasPrefix(word) }
   }
 }
+
+/// The weekday, 0 for Sunday, that three letters or more of its English name begin; nil for any other word.
+public func weekday(named name: String) -> Int? { CalendarNames.weekday(name.lowercased()) }

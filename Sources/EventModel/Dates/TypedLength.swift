@@ -11,10 +11,19 @@ public func typedLength(minutes: Int) -> String {
 }
 
 /// Whether what was typed as an end is a length, which moves with the start, rather than a time.
-public func isLength(_ text: String) -> Bool {
+public func isLength(_ text: String) -> Bool { length(text) != nil }
+
+/// The minutes of a length as people type it, `1h30` or `90m`; nil for what is none, or is no time at all.
+public func minutes(ofLength text: String) -> Int? {
+  guard let length = length(text) else { return nil }
+  let minutes = length.days * 1440 + length.seconds / 60
+  return minutes > 0 ? minutes : nil
+}
+
+private func length(_ text: String) -> Length? {
   let today = CivilDay(year: 2000, month: 1, day: 1)
-  guard text.utf8.count <= 200, let today else { return false }
+  guard text.utf8.count <= 200, let today else { return nil }
   let reference = DateReference(today: today, from: today, includesFrom: true, order: nil, advice: "")
   var parser = DateParser(DateTokens(text), reference: reference)
-  return parser.wholeLength() != nil
+  return parser.wholeLength()
 }

@@ -9,9 +9,9 @@ enum CrashRestoration {
 
   /// Prepares for the terminal in use.
   static func arm(modes: termios) {
-    let names: [String] = ["rmkx", "sgr0", "cnorm", "rmcup"]
+    let names: [String] = ["rmkx", "sgr0", "op", "cnorm", "rmcup"]
     let capabilities = names.map { withoutPadding(String(cString: pivotal_capability($0))) }
-    let bytes = Array(("\u{1B}[?2004l" + capabilities.joined()).utf8)
+    let bytes = Array((CursesTerminal.modesOff + capabilities.joined()).utf8)
     let copy = UnsafeMutablePointer<UInt8>.allocate(capacity: bytes.count)
     copy.initialize(from: bytes, count: bytes.count)
     restoration = Restoration(sequence: copy, count: bytes.count, modes: modes)

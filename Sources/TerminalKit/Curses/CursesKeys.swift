@@ -14,12 +14,21 @@ struct CursesKeys {
   private static let pasteBegin: Int32 = 0x4001
   private static let pasteEnd: Int32 = 0x4002
   private static let altDown: Int32 = 0x4003
+  private static let mouseReport: Int32 = 0x4004
+  private static let olderMouseReport: Int32 = 0x4005
+
+  /// Milliseconds to wait for the next byte of a report, and the most bytes that one has.
+  private static let reportWait: Int32 = 100
+  private static let longestReport = 24
 
   static func defineExtraKeys() {
     define_key("\u{1B}[200~", pasteBegin)
     define_key("\u{1B}[201~", pasteEnd)
     define_key("\u{1B}[1;3B", altDown)
     define_key("\u{1B}\u{1B}[B", altDown)
+    // One of these may be the library's own mouse, which would drop what it does not know.
+    define_key("\u{1B}[<", mouseReport)
+    define_key("\u{1B}[M", olderMouseReport)
   }
 
   /// All input that is there already, and whether anything was read at all.
@@ -40,13 +49,26 @@ struct CursesKeys {
       return
     }
     waiting += assembler.flush().compactMap(Self.key).map(TerminalInput.key)
-    if code == KEY_RESIZE {
-      waiting.append(.resize(Size(width: Int(pivotal_columns()), height: Int(pivotal_lines()))))
-    } else if code == Self.pasteBegin {
-      waiting.append(.paste(Self.pastedText()))
-    } else if let key = Self.named[code] ?? Self.functionKey(code) {
-      waiting.append(.key(key))
+    switch code {
+    case KEY_RESIZE: waiting.append(.resize(Size(width: Int(pivotal_columns()), height: Int(pivotal_lines()))))
+    case Self.pasteBegin: waiting.append(.paste(Self.pastedText()))
+    case Self.mouseReport:
+      let report = rest { $0.last.map { (0x40...0x7E).contains($0) } ?? false }
+      if let input = MouseInput(report: String(decoding: report, as: UTF8.self)) { waiting.append(.mouse(input)) }
+    case Self.olderMouseReport:
+      if let input = MouseInput(bytes: rest { $0.count == 3 }) { waiting.append(.mouse(input)) }
+    default:
+      if let key = Self.named[code] ?? Self.functionKey(code) { waiting.append(.key(key)) }
     }
+  }
+
+  /// The rest of what the mouse reports, which may be on its way still.
+  private func rest(until isWhole: ([UInt8]) -> Bool) -> [UInt8] {
+    timeout(Self.reportWait)
+    defer { timeout(0) }
+    var bytes: [UInt8] = []
+    while !isWhole(bytes), bytes.count < Self.longestReport, let byte = UInt8(exactly: getch()) { bytes.append(byte) }
+    return bytes
   }
 
   /// Takes what follows an Esc at once: a key pressed with Alt, a sequence that means nothing here, or nothing.

@@ -19,26 +19,29 @@ public struct TerminalError: Error, CustomStringConvertible, Sendable {
 /// ncurses keeps its state in globals, so there is one of these at a time and it stays on one thread.
 public final class CursesTerminal {
   private let screen: OpaquePointer
-  private let palette: CursesPalette
+  private var palette: CursesPalette
   private var shown: Frame?
   /// How the terminal was set before.
   private let originalModes: termios
   private var isOpen = true
   private var keys = CursesKeys()
+  private var usesMouse: Bool
 
   /// Takes over the terminal.
   ///
   /// - Parameters:
   ///   - environment: The process's environment: `TERM` and `NO_COLOR` are read.
   ///   - theme: How styles look.
+  ///   - usesMouse: Whether the mouse is asked for.
   /// - Throws: ``TerminalError`` where there is no terminal, or one that cannot show full screens.
-  public init(environment: [String: String], theme: Theme) throws {
+  public init(environment: [String: String], theme: Theme, usesMouse: Bool) throws {
     try Self.checkAvailable(environment)
     var modes = termios()
     tcgetattr(STDIN_FILENO, &modes)
     originalModes = modes
     guard let screen = pivotal_newterm() else { throw Self.unusable(environment["TERM"] ?? "") }
     self.screen = screen
+    self.usesMouse = usesMouse
     palette = CursesPalette(theme: theme, usesColor: (environment["NO_COLOR"] ?? "").isEmpty)
     configure()
   }
@@ -77,7 +80,7 @@ public final class CursesTerminal {
     pivotal_hold_resizes()
     CrashRestoration.arm(modes: originalModes)
     CursesKeys.defineExtraKeys()
-    pivotal_send(Self.bracketedPasteOn)
+    setModes()
   }
 
   /// Gives the terminal back as it was.
@@ -87,7 +90,7 @@ public final class CursesTerminal {
     guard isOpen else { return }
     isOpen = false
     CrashRestoration.disarm()
-    pivotal_send(Self.bracketedPasteOff)
+    pivotal_send(Self.modesOff)
     endwin()
   }
 
@@ -103,6 +106,25 @@ public final class CursesTerminal {
     move(Int32(frame.cursor.y), Int32(frame.cursor.x))
     refresh()
     shown = frame
+  }
+
+  /// Asks for the mouse, or leaves it to the terminal, which selects text with it.
+  public func useMouse(_ isOn: Bool) {
+    usesMouse = isOn
+    if !isOn { pivotal_send(Self.mouseOff) }
+    setModes()
+  }
+
+  /// Asks for pastes in brackets, and for the mouse where the terminal has one.
+  private func setModes() {
+    let hasMouse = pivotal_capability("kmous").pointee != 0
+    pivotal_send(Self.bracketedPasteOn + (usesMouse && hasMouse ? Self.mouseOn : ""))
+  }
+
+  /// Shows everything in another theme from the next frame on.
+  public func use(_ theme: Theme) {
+    palette.use(theme)
+    invalidate()
   }
 
   /// Draws everything anew at the next frame, for a screen that another program wrote on.
@@ -130,11 +152,11 @@ public final class CursesTerminal {
 
   /// Gives the terminal back while something else uses it, and takes it again afterwards.
   public func lend<Result>(_ use: () -> Result) -> Result {
-    pivotal_send(Self.bracketedPasteOff)
+    pivotal_send(Self.modesOff)
     endwin()
     let result = use()
     refresh()
-    pivotal_send(Self.bracketedPasteOn)
+    setModes()
     invalidate()
     return result
   }
@@ -159,5 +181,9 @@ public final class CursesTerminal {
   }
 
   private static let bracketedPasteOn = "\u{1B}[?2004h"
-  private static let bracketedPasteOff = "\u{1B}[?2004l"
+  // Presses and releases of buttons, in the form that has room for any number of columns.
+  private static let mouseOn = "\u{1B}[?1000h\u{1B}[?1006h"
+  private static let mouseOff = "\u{1B}[?1006l\u{1B}[?1000l"
+  /// Turns off all that ``setModes()`` may have turned on.
+  static let modesOff = "\u{1B}[?2004l" + mouseOff
 }

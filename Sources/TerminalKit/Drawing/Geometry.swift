@@ -50,6 +50,11 @@ public struct Rect: Hashable, Sendable {
   /// The first row after it.
   public var maxY: Int { y + height }
 
+  /// Whether a point lies within it.
+  public func contains(_ point: Point) -> Bool {
+    (x..<maxX).contains(point.x) && (y..<maxY).contains(point.y)
+  }
+
   /// The part that lies within another rectangle too.
   public func intersection(_ other: Rect) -> Rect {
     let left = max(x, other.x)

@@ -1,9 +1,11 @@
 /// How styles look: one place for all colours and attributes.
-public struct Theme: Sendable {
+public struct Theme: Equatable, Sendable {
   /// The look of one style.
   public struct Look: Equatable, Sendable {
-    /// An ANSI colour number for the text, or nil for the terminal's own.
-    public var color: Int16?
+    /// The colour of the text, or nil for the terminal's own.
+    public var color: Color?
+    /// The colour behind the text, or nil for the terminal's own.
+    public var background: Color?
     /// Drawn bold.
     public var bold: Bool
     /// Drawn underlined.
@@ -12,39 +14,57 @@ public struct Theme: Sendable {
     public var reverse: Bool
 
     /// Makes a look.
-    public init(color: Int16? = nil, bold: Bool = false, underline: Bool = false, reverse: Bool = false) {
+    public init(
+      color: Color? = nil, background: Color? = nil, bold: Bool = false, underline: Bool = false, reverse: Bool = false
+    ) {
       self.color = color
+      self.background = background
       self.bold = bold
       self.underline = underline
       self.reverse = reverse
     }
   }
 
+  /// A colour, as well as a terminal can show it.
+  public struct Color: Equatable, Sendable {
+    /// The number of one of the first eight colours, which every terminal with colours has.
+    public let basic: Int
+    /// The number among 256, for terminals that have so many.
+    public let extended: Int?
+
+    /// Makes a colour.
+    public init(_ basic: Int, extended: Int? = nil) {
+      self.basic = basic
+      self.extended = extended
+    }
+
+    /// The number to use on a terminal with so many colours.
+    public func number(ofColors count: Int) -> Int {
+      guard let extended, count >= 256 else { return basic }
+      return extended
+    }
+  }
+
+  /// What it is called in the settings and in the menu.
+  public let name: String
   private let looks: [Style: Look]
 
-  /// Makes a theme; a style without a look is drawn plain.
-  public init(_ looks: [Style: Look]) {
+  /// Makes a theme.
+  ///
+  /// - Parameters:
+  ///   - name: What it is called.
+  ///   - looks: The looks of styles; what they leave open is as that of ordinary text.
+  public init(_ name: String, _ looks: [Style: Look]) {
+    self.name = name
     self.looks = looks
   }
 
   /// The look of a style.
-  public func look(of style: Style) -> Look { looks[style] ?? Look() }
-
-  /// The terminal's own colours, with the few ANSI ones that are legible on dark and on light backgrounds.
-  public static let standard = Theme([
-    .heading: Look(bold: true),
-    .label: Look(color: 6),
-    .focusedLabel: Look(color: 6, bold: true, reverse: true),
-    .field: Look(),
-    .focusedField: Look(bold: true),
-    .secondary: Look(color: 6),
-    .selected: Look(reverse: true),
-    .badge: Look(color: 4, bold: true),
-    .focusedBadge: Look(bold: true, reverse: true),
-    .error: Look(color: 1, bold: true),
-    .warning: Look(color: 5),
-    .success: Look(color: 2, bold: true),
-    .key: Look(bold: true),
-    .border: Look(color: 6),
-  ])
+  public func look(of style: Style) -> Look {
+    let text = looks[.text] ?? Look()
+    var look = looks[style] ?? text
+    look.color = look.color ?? text.color
+    look.background = look.background ?? text.background
+    return look
+  }
 }

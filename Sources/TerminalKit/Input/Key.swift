@@ -66,3 +66,35 @@ extension Key {
     return name
   }
 }
+
+extension Key {
+  /// The key of a name as ``name`` gives it, capitals or not; nil where no terminal sends such a key.
+  ///
+  /// `^S` is Ctrl-S. A comma and a number sign, which mean something else in lists of keys, are `Comma` and `Hash`.
+  public init?(named name: String) {
+    if name.count == 1, let character = name.first {
+      guard !character.isWhitespace else { return nil }
+      self = .character(character)
+    } else if let key = Self.named[name.lowercased()] {
+      self = key
+    } else {
+      return nil
+    }
+  }
+
+  private static let named: [String: Key] = {
+    let plain: [Key] = [
+      .enter, .tab, .backTab, .escape, .backspace, .delete, .insert, .up, .down, .left, .right, .home, .end, .pageUp,
+      .pageDown, .altDown, .character(" "), .control(" "),
+    ]
+    // The letters that are missing arrive as other keys: Ctrl-H, Ctrl-I, Ctrl-J, Ctrl-M.
+    let controls = "abcdefgklnopqrstuvwxyz_]\\^".map(Key.control)
+    let keys = (plain + controls + (1...12).map(Key.function)).map { ($0.name, $0) }
+    let others: [(String, Key)] =
+      controls.map { ($0.shortName, $0) } + [
+        ("comma", .character(",")), ("hash", .character("#")), ("escape", .escape), ("return", .enter),
+        ("pageup", .pageUp), ("pagedown", .pageDown), ("delete", .delete), ("insert", .insert),
+      ]
+    return Dictionary((keys + others).map { ($0.0.lowercased(), $0.1) }, uniquingKeysWith: { first, _ in first })
+  }()
+}

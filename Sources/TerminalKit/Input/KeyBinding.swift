@@ -1,8 +1,8 @@
 /// What a key does in one context, as data: dispatch, footer, help and menu are all made from it.
-public struct KeyBinding<Context: Hashable & Sendable, Command: Hashable & Sendable>: Sendable {
+public struct KeyBinding<Context: Hashable & Sendable, Command: Hashable & Sendable>: Equatable, Sendable {
   /// Where the binding holds.
   public let context: Context
-  /// The keys that do it; the first always arrives and is the one that a footer names.
+  /// The keys that do it, none where only a menu does; the first always arrives and is the one that a footer names.
   public let keys: [Key]
   /// What is done.
   public let command: Command
@@ -19,12 +19,17 @@ public struct KeyBinding<Context: Hashable & Sendable, Command: Hashable & Senda
     self.help = help
     self.footer = footer
   }
+
+  /// The same binding on other keys.
+  public func on(_ keys: [Key]) -> KeyBinding {
+    KeyBinding(context, keys, command, help, footer: footer)
+  }
 }
 
 /// All bindings of a program.
 ///
 /// Contexts are given front to back: the first one that knows a key owns it, so a picker's Esc hides the form's.
-public struct KeyTable<Context: Hashable & Sendable, Command: Hashable & Sendable>: Sendable {
+public struct KeyTable<Context: Hashable & Sendable, Command: Hashable & Sendable>: Equatable, Sendable {
   /// A binding of this table.
   public typealias Binding = KeyBinding<Context, Command>
 
@@ -60,8 +65,8 @@ public struct KeyTable<Context: Hashable & Sendable, Command: Hashable & Sendabl
       let own = bindings.filter { $0.context == context }
       for binding in own {
         let keys = binding.keys.filter { !taken.contains($0) }
-        guard !keys.isEmpty else { continue }
-        result.append(Binding(context, keys, binding.command, binding.help, footer: binding.footer))
+        guard !keys.isEmpty || binding.keys.isEmpty else { continue }
+        result.append(binding.on(keys))
       }
       taken.formUnion(own.flatMap(\.keys))
     }
@@ -70,7 +75,7 @@ public struct KeyTable<Context: Hashable & Sendable, Command: Hashable & Sendabl
 
   /// The bindings that a footer names in the given contexts, in the order of the table.
   public func footer(in contexts: [Context]) -> [Binding] {
-    let shown = active(in: contexts).filter { $0.footer != nil }
+    let shown = active(in: contexts).filter { $0.footer != nil && !$0.keys.isEmpty }
     return bindings.compactMap { binding in
       shown.first { $0.context == binding.context && $0.command == binding.command }
     }

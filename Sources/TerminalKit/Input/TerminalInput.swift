@@ -4,6 +4,8 @@ public enum TerminalInput: Equatable, Sendable {
   case key(Key)
   /// A key was pressed together with Alt, which terminals send as Esc and the key at once.
   case chord(Key)
+  /// The mouse was used.
+  case mouse(MouseInput)
   /// Text was pasted; it may hold line breaks.
   case paste(String)
   /// The window has a new size.

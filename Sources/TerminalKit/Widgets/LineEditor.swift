@@ -65,17 +65,36 @@ public struct LineEditor: Equatable, Sendable {
     return start
   }
 
-  /// The part of the text to show in a field, and the cursor's column in it.
+  /// Moves the cursor before the character that is drawn at a column, or behind the text.
+  ///
+  /// - Parameters:
+  ///   - column: The column, counted from where the text is shown.
+  ///   - start: The first character that is shown.
+  ///   - metrics: How wide characters are.
+  /// - Returns: Whether there is a character at the column.
+  @discardableResult
+  public mutating func moveCursor(toColumn column: Int, from start: Int = 0, metrics: TextMetrics) -> Bool {
+    var rest = max(0, column)
+    cursor = min(max(0, start), characters.count)
+    while cursor < characters.count {
+      rest -= metrics.width(String(characters[cursor]))
+      if rest < 0 { return true }
+      cursor += 1
+    }
+    return false
+  }
+
+  /// The part of the text to show in a field, the cursor's column in it, and how many characters stand before it.
   ///
   /// The cursor is always inside: a long text is shown from further right.
-  public func window(width: Int, metrics: TextMetrics) -> (text: String, cursorColumn: Int) {
-    guard width > 0 else { return ("", 0) }
+  public func window(width: Int, metrics: TextMetrics) -> (text: String, cursorColumn: Int, start: Int) {
+    guard width > 0 else { return ("", 0, 0) }
     var start = 0
     var column = metrics.width(textBeforeCursor)
     while column >= width, start < cursor {
       column -= metrics.width(String(characters[start]))
       start += 1
     }
-    return (String(characters[start...]), column)
+    return (String(characters[start...]), column, start)
   }
 }

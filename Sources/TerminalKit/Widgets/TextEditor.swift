@@ -68,9 +68,31 @@ public struct TextEditor: Equatable, Sendable {
     return false
   }
 
-  /// The lines to show, wrapped to a width and scrolled to the cursor, and where the cursor is among them.
-  public func window(size: Size, metrics: TextMetrics) -> (lines: [String], cursor: Point) {
-    guard size.width > 0, size.height > 0 else { return ([], Point(x: 0, y: 0)) }
+  /// Moves the cursor to a place in the text as it is drawn, or as near to it as there is text.
+  ///
+  /// - Parameters:
+  ///   - point: The column, and the row counted from the first of the whole text.
+  ///   - width: The width that lines are wrapped to.
+  ///   - metrics: How wide characters are.
+  public mutating func moveCursor(to point: Point, width: Int, metrics: TextMetrics) {
+    var above = max(0, point.y)
+    for index in lines.indices {
+      let rows = metrics.wrapped(lines[index].text, to: width)
+      guard above < rows.count || index == lines.count - 1 else {
+        above -= rows.count
+        continue
+      }
+      let start = rows.prefix(min(above, rows.count - 1)).reduce(0) { $0 + $1.count }
+      lines[index].moveCursor(toColumn: above < rows.count ? point.x : .max, from: start, metrics: metrics)
+      row = index
+      return
+    }
+  }
+
+  /// The lines to show, wrapped to a width and scrolled to the cursor, where the cursor is among them, and how many
+  /// rows are above them.
+  public func window(size: Size, metrics: TextMetrics) -> (lines: [String], cursor: Point, above: Int) {
+    guard size.width > 0, size.height > 0 else { return ([], Point(x: 0, y: 0), 0) }
     var shown: [String] = []
     var cursor = Point(x: 0, y: 0)
     for (index, line) in lines.enumerated() {
@@ -86,6 +108,6 @@ public struct TextEditor: Equatable, Sendable {
     }
     while shown.count <= cursor.y { shown.append("") }
     let first = max(0, cursor.y - size.height + 1)
-    return (Array(shown.dropFirst(first).prefix(size.height)), Point(x: cursor.x, y: cursor.y - first))
+    return (Array(shown.dropFirst(first).prefix(size.height)), Point(x: cursor.x, y: cursor.y - first), first)
   }
 }

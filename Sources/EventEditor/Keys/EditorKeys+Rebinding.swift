@@ -1,0 +1,110 @@
+import TerminalKit
+
+extension EditorKeys {
+  /// The key map as a person has changed it.
+  ///
+  /// A setting `key.COMMAND` gives the command its keys wherever it is done, `key.PLACE.COMMAND` in one place only,
+  /// which wins.
+  static func table(rebound settings: [SettingLine]) throws(SettingMistake) -> KeyTable<KeyContext, Command> {
+    var bindings = table.bindings
+    /// The lines that have changed bindings, by the bindings' positions.
+    var lines: [Int: SettingLine] = [:]
+    let changes = try settings.map { (setting) throws(SettingMistake) in try KeyChange(setting) }
+    for change in changes.filter({ $0.place == nil }) + changes.filter({ $0.place != nil }) {
+      for index in try change.positions(in: bindings) {
+        bindings[index] = bindings[index].on(change.keys)
+        lines[index] = change.line
+      }
+    }
+    if let mistake = clash(in: bindings, changedBy: lines) { throw mistake }
+    return KeyTable(bindings)
+  }
+
+  /// What is wrong where two commands of one place would have the same key.
+  private static func clash(in bindings: [Binding], changedBy lines: [Int: SettingLine]) -> SettingMistake? {
+    var owners: [KeyContext: [Key: Int]] = [:]
+    for (index, binding) in bindings.enumerated() {
+      for key in binding.keys {
+        guard let owner = owners[binding.context]?[key] else {
+          owners[binding.context, default: [:]][key] = index
+          continue
+        }
+        let other = bindings[owner].command
+        guard let line = [lines[owner], lines[index]].compactMap(\.self).max(by: { $0.number < $1.number }),
+          other != binding.command
+        else { continue }
+        return line.mistake(
+          "\(key.name) would be both \(other.name) and \(binding.command.name) in the place "
+            + "\(binding.context.name): give one of them another key.")
+      }
+    }
+    return nil
+  }
+}
+
+/// What a setting for keys asks for.
+private struct KeyChange {
+  let line: SettingLine
+  /// The place it is for; nil for all that have the command.
+  let place: String?
+  let command: String
+  let keys: [Key]
+
+  init(_ line: SettingLine) throws(SettingMistake) {
+    self.line = line
+    let parts = line.name.dropFirst(EditorPreferences.keyPrefix.count).split(
+      separator: ".", omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count), let command = parts.last else {
+      throw line.mistake("'\(line.name)' is neither key.COMMAND nor key.PLACE.COMMAND.")
+    }
+    place = parts.count == 2 ? parts.first.map(String.init) : nil
+    self.command = String(command)
+    keys = try line.keys
+  }
+
+  /// The bindings that it changes.
+  func positions(in bindings: [EditorKeys.Binding]) throws(SettingMistake) -> [Int] {
+    let found = bindings.indices.filter { bindings[$0].command.name == command }
+    guard !found.isEmpty else {
+      throw line.mistake("there is no command '\(command)': Assets/docs/keys.md lists them all.")
+    }
+    let positions = place.map { place in found.filter { bindings[$0].context.name == place } } ?? found
+    guard !positions.isEmpty else {
+      let places = found.map { bindings[$0].context.name }
+      throw line.mistake(
+        "there is no \(command) in a place '\(place ?? "")': it is in \(places.joined(separator: ", ")).")
+    }
+    for position in positions where bindings[position].context.takesText {
+      guard let key = keys.first(where: \.isTyped) else { continue }
+      throw line.mistake(
+        "\(key.name) is a letter that is typed in the place \(bindings[position].context.name): choose one with Ctrl "
+          + "or a function key, or name another place.")
+    }
+    return positions
+  }
+}
+
+extension SettingLine {
+  /// The keys it lists, with commas between them.
+  fileprivate var keys: [Key] {
+    get throws(SettingMistake) {
+      var keys: [Key] = []
+      for name in value.split(separator: ",", omittingEmptySubsequences: false) {
+        let word = name.filter { !$0.isWhitespace }
+        guard let key = Key(named: word) else {
+          throw mistake("'\(word)' is not a key that terminals send: write for example Ctrl-T, F6, Ins or n.")
+        }
+        if !keys.contains(key) { keys.append(key) }
+      }
+      return keys
+    }
+  }
+}
+
+extension Key {
+  /// Whether it puts a letter into a text.
+  fileprivate var isTyped: Bool {
+    if case .character = self { return true }
+    return false
+  }
+}

@@ -1,0 +1,118 @@
+import EventModel
+import Foundation
+import TerminalKit
+
+/// Why a person's settings cannot be used: one sentence that says where, what is wrong and what to do.
+public struct PreferencesError: Error, Equatable, CustomStringConvertible {
+  /// The sentence.
+  public let description: String
+}
+
+/// How a person wants the editor to be.
+public struct EditorPreferences: Equatable, Sendable {
+  /// The zone of new events; nil for that of the environment.
+  public private(set) var timeZone: TimeZone?
+  /// How long a new event is unless one says otherwise.
+  public private(set) var defaultLengthMinutes = 60
+  /// The day that calendars begin their weeks with, 0 for Sunday.
+  public private(set) var firstWeekday = 1
+  /// How everything looks.
+  public internal(set) var theme = Theme.standard
+  /// Whether the mouse is asked for.
+  public internal(set) var usesMouse = true
+  /// Whether nothing but ASCII is drawn, whatever the locale says.
+  public private(set) var isASCII = false
+  /// What each key does.
+  var keys = EditorKeys.table
+
+  /// The settings of somebody who has made none.
+  public init() {}
+
+  /// Reads the file of settings; the environment's variables win over it.
+  ///
+  /// - Parameters:
+  ///   - text: What the file holds.
+  ///   - path: Where it is, for sentences about it.
+  ///   - environment: `PIVOTAL_THEME` and `PIVOTAL_ASCII` are read.
+  /// - Throws: ``PreferencesError`` that names the first wrong line.
+  public init(text: String, path: String, environment: [String: String]) throws(PreferencesError) {
+    do {
+      let lines = try SettingLines.read(text)
+      for line in lines where !line.name.hasPrefix(Self.keyPrefix) { try take(line) }
+      keys = try EditorKeys.table(rebound: lines.filter { $0.name.hasPrefix(Self.keyPrefix) })
+    } catch {
+      throw PreferencesError(description: "Line \(error.line) of \(path): \(error.reason)")
+    }
+    try heed(environment)
+  }
+
+  /// The text of the file of settings with one of them changed and all other lines as they were.
+  public static func text(_ text: String, setting name: String, to value: String) -> String {
+    SettingLines.text(text, setting: name, to: value)
+  }
+
+  // MARK: - One setting after the other
+
+  /// What the names of settings for keys begin with.
+  static let keyPrefix = "key."
+
+  private mutating func take(_ line: SettingLine) throws(SettingMistake) {
+    switch line.name {
+    case "time-zone":
+      let reading = readTimeZone(line.value)
+      guard let name = reading.value, let zone = TimeZone(identifier: name) else {
+        throw line.mistake("\(reading.message ?? "no time zone is named"), as in Europe/London.")
+      }
+      timeZone = zone
+    case "default-length":
+      // A year is the longest that an end left empty can stand for.
+      guard let length = minutes(ofLength: line.value) ?? Int(line.value), (1...366 * 1440).contains(length) else {
+        throw line.mistake("'\(line.value)' is not a length: write it as 1h30 or 90m.")
+      }
+      defaultLengthMinutes = length
+    case "first-weekday":
+      guard let day = weekday(named: line.value) else {
+        throw line.mistake("'\(line.value)' is not a weekday: write monday or sunday, for example.")
+      }
+      firstWeekday = day
+    case "theme":
+      guard let theme = Theme.named(line.value) else {
+        throw line.mistake("there is no theme '\(line.value)': choose \(Theme.choices).")
+      }
+      self.theme = theme
+    case "mouse": usesMouse = try line.isOn
+    case "ascii": isASCII = try line.isOn
+    default:
+      throw line.mistake(
+        "there is no setting '\(line.name)': there are time-zone, default-length, first-weekday, theme, mouse, ascii "
+          + "and key.COMMAND.")
+    }
+  }
+
+  private mutating func heed(_ environment: [String: String]) throws(PreferencesError) {
+    if let name = environment["PIVOTAL_THEME"], !name.isEmpty {
+      guard let theme = Theme.named(name) else {
+        throw PreferencesError(
+          description: "There is no theme '\(name)' for PIVOTAL_THEME to name: choose \(Theme.choices).")
+      }
+      self.theme = theme
+    }
+    if let value = environment["PIVOTAL_ASCII"], !value.isEmpty {
+      isASCII = !["0", "off", "no", "false"].contains(value.lowercased())
+    }
+  }
+}
+
+extension SettingLine {
+  func mistake(_ reason: String) -> SettingMistake { SettingMistake(line: number, reason: reason) }
+
+  fileprivate var isOn: Bool {
+    get throws(SettingMistake) {
+      switch value {
+      case "on": true
+      case "off": false
+      default: throw mistake("\(name) is either on or off, not '\(value)'.")
+      }
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import TerminalKit
+import Testing
+
+@testable import EventEditor
+
+@Suite("Keys that a person has changed")
+struct RebindingTests {
+  private func screen(_ lines: String) throws -> EditorScreen {
+    EditorScreen(height: 50, preferences: try EditorPreferences(text: lines, path: "config", environment: [:]))
+  }
+
+  private func mistake(_ lines: String) -> String? {
+    do throws(PreferencesError) {
+      _ = try EditorPreferences(text: lines, path: "config", environment: [:])
+      return nil
+    } catch {
+      return error.description
+    }
+  }
+
+  @Test func theNewKeyActsAndTheOldOneDoesNot() throws {
+    var screen = try screen("key.new-event = Ctrl-N, F6")
+    screen.type("n")
+    #expect(screen.line(0).hasPrefix("Events"))
+    screen.type("<F6>")
+    #expect(screen.line(0).hasPrefix("New event"))
+  }
+
+  @Test func footerHelpAndMenuFollow() throws {
+    var screen = try screen("key.new-event = +\nkey.save = Ctrl-T")
+    #expect(screen.footer.hasPrefix("+ New  Enter Edit"))
+    screen.type("?")
+    #expect(screen.line(with: "New event").contains("  +  "))
+    screen.type("<Esc><Ctrl-X>")
+    #expect(screen.line(with: "New event").hasSuffix("+ │") || screen.line(with: "New event").contains("+  │"))
+    screen.type("<Esc>+")
+    #expect(screen.footer.contains("^T Save"))
+  }
+
+  @Test func oneSettingReachesACommandWhereverItIsAndOnePlaceMayDiffer() throws {
+    var screen = try screen("key.list.help = h\nkey.help = F7")
+    screen.type("h")
+    #expect(screen.text.contains("Help for this screen"))
+    screen.type("<Esc>n<F7>")
+    #expect(screen.text.contains("Save the event"))
+  }
+
+  @Test func whatOnlyTheMenuDoesCanBeGivenAKey() throws {
+    var screen = try screen("key.use-theme-dark = F11")
+    screen.type("<F11>")
+    #expect(screen.status.contains("Theme: dark"))
+  }
+
+  @Test func twoCommandsMayExchangeTheirKeys() throws {
+    var screen = try screen("key.list.new-event = p\nkey.duplicate-event = n")
+    screen.type("p")
+    #expect(screen.line(0).hasPrefix("New event"))
+  }
+
+  @Test func aClashInOnePlaceIsRefusedWithBothCommands() {
+    #expect(
+      mistake("# mine\nkey.form.undo = Ctrl-S")
+        == "Line 2 of config: Ctrl-S would be both save and undo in the place form: give one of them another key.")
+    #expect(
+      mistake("key.list.filter = F12\nkey.list.menu = F12")?.hasPrefix("Line 2 of config: F12 would be both filter and")
+        == true)
+  }
+
+  @Test(arguments: [
+    ("key.fly = F6", "there is no command 'fly': Assets/docs/keys.md lists them all."),
+    ("key.form.new-event = F6", "there is no new-event in a place 'form': it is in list."),
+    ("key.save = Ctrl-Enter", "'Ctrl-Enter' is not a key that terminals send"),
+    ("key.save =", "'' is not a key that terminals send"), ("key.save = F6,,F7", "'' is not a key"),
+    ("key.save = x", "x is a letter that is typed in the place form"),
+    ("key.a.b.c = F6", "'key.a.b.c' is neither key.COMMAND nor key.PLACE.COMMAND."), ("key. = F6", "no command ''"),
+  ])
+  func whatIsNotKnownIsNamedWithItsLine(_ line: String, _ reason: String) throws {
+    let sentence = try #require(mistake("theme = dark\n\(line)"))
+    #expect(sentence.hasPrefix("Line 2 of config: ") && sentence.contains(reason), "\(sentence)")
+  }
+
+  @Test func everyCommandCanBeNamedInEveryPlaceItHas() throws {
+    for binding in EditorKeys.table.bindings where !binding.keys.isEmpty {
+      let keys = binding.keys.map { key in
+        switch key {
+        case .character(","): "Comma"
+        case .character("#"): "Hash"
+        default: key.name
+        }
+      }
+      let line = "key.\(binding.context.name).\(binding.command.name) = \(keys.joined(separator: ", "))"
+      #expect(mistake(line) == nil, "\(line)")
+    }
+  }
+}
