@@ -87,8 +87,8 @@ extension Overlay {
   /// Whether a click beside it closes it; what asks something stays until it is answered.
   fileprivate var isClosedFromOutside: Bool {
     switch self {
-    case .help, .menu: true
-    case .question, .merge: false
+    case .help, .menu, .history: true
+    case .question, .merge, .export: false
     }
   }
 }

@@ -52,6 +52,6 @@ struct EventFilesTests {
   func notADate() throws {
     let result = try work.pivotal("events", "--from", "soon")
     #expect(result.status == 2)
-    #expect(result.sentence.hasPrefix("--from soon is not a date:"))
+    #expect(result.sentence?.hasPrefix("--from soon is not a date:") == true)
   }
 }
