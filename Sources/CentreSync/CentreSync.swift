@@ -48,9 +48,10 @@ public struct CentreSync: Sendable {
     _ options: SyncOptions = SyncOptions(), progress: @escaping @Sendable (SyncProgress) -> Void = { _ in },
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws -> SyncRun {
-    let run = try carryOut(options, progress: progress, isCancelled: isCancelled) { staged in
-      try staged.staging.commit(checkpoint: staged.checkpoint, at: now())
-    }
+    let turn = try storage.beginSync(by: user, at: now())
+    // The threads may hold on to it a little longer.
+    defer { turn.end() }
+    let run = carryOut(turn, options, progress: progress, isCancelled: isCancelled, apply: store)
     try record(run)
     return run
   }
@@ -68,10 +69,52 @@ public struct CentreSync: Sendable {
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws -> SyncPlan {
     var changes: [CatalogueCollection: PlannedChanges] = [:]
-    let run = try carryOut(options, progress: progress, isCancelled: isCancelled) { staged in
+    let turn = try storage.beginSync(by: user, at: now())
+    defer { turn.end() }
+    let run = carryOut(turn, options, progress: progress, isCancelled: isCancelled) { staged in
       changes[staged.staging.collection] = try staged.staging.plannedChanges()
     }
-    return SyncPlan(run: run, changes: changes)
+    return SyncPlan(run: run, changes: changes).redacted(by: configuration.apiKey)
+  }
+
+  /// Finds out what a sync would do, asks, and then does exactly that or nothing; only what is done is recorded.
+  ///
+  /// No other sync can run while the question is open. A row that somebody changes meanwhile is not overwritten.
+  ///
+  /// - Parameters:
+  ///   - options: what it is to do beyond the usual.
+  ///   - progress: told how far it is, on several threads.
+  ///   - isCancelled: asked again and again; once true, nothing more is fetched or stored.
+  ///   - approves: asked whether the plan is to be carried out.
+  /// - Returns: what became of each collection; nil where the plan was not approved.
+  /// - Throws: as ``run(_:progress:isCancelled:)`` does.
+  public func review(
+    _ options: SyncOptions = SyncOptions(), progress: @escaping @Sendable (SyncProgress) -> Void = { _ in },
+    isCancelled: @escaping @Sendable () -> Bool = { false }, approves: (SyncPlan) -> Bool
+  ) throws -> SyncRun? {
+    let turn = try storage.beginSync(by: user, at: now())
+    defer { turn.end() }
+    var ready: [Staged] = []
+    var changes: [CatalogueCollection: PlannedChanges] = [:]
+    let planned = carryOut(turn, options, progress: progress, isCancelled: isCancelled) { staged in
+      changes[staged.staging.collection] = try staged.staging.plannedChanges()
+      ready.append(staged)
+    }
+    if isCancelled() { return planned }
+    guard approves(SyncPlan(run: planned, changes: changes).redacted(by: configuration.apiKey)) else { return nil }
+    var outcomes = planned.outcomes
+    for staged in ready {
+      let arrival = Arrival(collection: staged.staging.collection, result: .success(staged))
+      outcomes[arrival.collection] = outcome(of: arrival, isCancelled: isCancelled, apply: store)
+    }
+    let run = SyncRun(
+      startedAt: planned.startedAt, finishedAt: now(), source: configuration.baseURL, outcomes: outcomes)
+    try record(run)
+    return run
+  }
+
+  private func store(_ staged: Staged) throws {
+    try staged.staging.commit(checkpoint: staged.checkpoint, at: now())
   }
 
   /// A collection that was read and is ready to be stored.
@@ -88,18 +131,15 @@ public struct CentreSync: Sendable {
   }
 
   private func carryOut(
-    _ options: SyncOptions, progress: @escaping @Sendable (SyncProgress) -> Void,
+    _ turn: any SyncTurn, _ options: SyncOptions, progress: @escaping @Sendable (SyncProgress) -> Void,
     isCancelled: @escaping @Sendable () -> Bool, apply: (Staged) throws -> Void
-  ) throws -> SyncRun {
+  ) -> SyncRun {
     let startedAt = now()
-    let turn = try storage.beginSync(by: user, at: startedAt)
-    // The threads may hold on to it a little longer.
-    defer { turn.end() }
     let arrivals = startFetching(turn, options, progress: progress, isCancelled: isCancelled)
     var outcomes: [CatalogueCollection: SyncOutcome] = [:]
     for _ in CatalogueCollection.allCases {
       guard let arrival = arrivals.take() else { break }
-      let outcome = outcome(of: arrival, isCancelled: isCancelled, apply: apply).redacted(by: configuration.apiKey)
+      let outcome = outcome(of: arrival, isCancelled: isCancelled, apply: apply)
       outcomes[arrival.collection] = outcome
       progress(.applied(arrival.collection, outcome))
     }
@@ -146,10 +186,10 @@ public struct CentreSync: Sendable {
       let staged = try arrival.result.get()
       if isCancelled() { throw CollectionFailure.stopped(arrival.collection) }
       try apply(staged)
-      return staged.outcome
+      return staged.outcome.redacted(by: configuration.apiKey)
     } catch {
       var outcome = SyncOutcome()
-      outcome.failure = sentence(for: error)
+      outcome.failure = configuration.apiKey.redacted(from: sentence(for: error))
       return outcome
     }
   }

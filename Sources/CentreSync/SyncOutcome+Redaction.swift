@@ -1,4 +1,5 @@
 import EventModel
+import EventStore
 
 extension SyncOutcome {
   /// The outcome without the key, should the Centre have sent it back in a record.
@@ -16,5 +17,12 @@ extension SyncOutcome {
         newName: note.newName.map(key.redacted), events: note.events)
     }
     return outcome
+  }
+}
+
+extension SyncPlan {
+  /// The plan without the key, should the Centre have sent it back in a record.
+  func redacted(by key: APIKey) -> SyncPlan {
+    SyncPlan(run: run, changes: changes.mapValues { $0.replacingTexts(key.redacted) })
   }
 }

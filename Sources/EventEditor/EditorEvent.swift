@@ -41,23 +41,12 @@ public enum EditorEvent: Equatable, Sendable {
   case eventsUnreadable(String)
   /// A running sync has come this far.
   case syncProgressed(SyncCounts)
+  /// A sync has found out what it would do, and waits to be told whether to.
+  case syncPlanned(SyncPreview)
   /// A sync has ended.
   case syncEnded(SyncEnd)
   /// The process was asked to end.
   case terminate
-}
-
-/// How far a running sync has come: the records read of each collection.
-public typealias SyncCounts = [CatalogueCollection: Int]
-
-/// How a sync ended.
-public enum SyncEnd: Equatable, Sendable {
-  /// It ran; what it did stands in the run.
-  case finished(SyncRun)
-  /// It was stopped by the user.
-  case stopped
-  /// It could not start; the sentence says why and what to do.
-  case refused(String)
 }
 
 /// What the editor asks its surroundings to do.
@@ -87,7 +76,9 @@ public enum EditorEffect: Equatable, Sendable {
   /// Write events into a file.
   case export(ExportRequest)
   /// Start a sync.
-  case startSync
+  case startSync(SyncRequest)
+  /// Tell the waiting sync whether to do what it has shown.
+  case answerPlan(approved: Bool)
   /// Stop the running sync after its current step.
   case stopSync
   /// Hand the terminal back to the shell until the program is called on again.

@@ -64,6 +64,8 @@ public struct EditorState: Equatable, Sendable {
   var history = FormHistory()
   var overlays: [Overlay] = []
   var sync = SyncStatus.idle
+  /// Asked once nothing else is in front: a question about rows that the Centre lists no more.
+  var waitingQuestion: Question?
   /// Whether a save is on its way; what is typed meanwhile waits in `typedAhead` for its answer.
   var isSaving = false
   var typedAhead: [TerminalInput] = []
@@ -112,6 +114,7 @@ public struct EditorState: Equatable, Sendable {
     switch overlays.last {
     case .question: return [.question, .terminal]
     case .merge: return [.merge, .terminal]
+    case .plan: return [.plan, .terminal]
     case .menu: return [.menu, .program, .terminal]
     case .help: return [.help, .program, .terminal]
     case .history: return [.history, .terminal]

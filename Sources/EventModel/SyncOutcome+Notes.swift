@@ -8,11 +8,18 @@ extension SyncRun {
 extension SyncOutcome {
   /// What there is to say of single rows of a collection, a line for each.
   public func noteLines(for collection: CatalogueCollection) -> [String] {
-    let question = emptied.map { emptied in
-      "  The Resources Centre lists \(grouped(emptied.listed)) of the \(grouped(emptied.here)) \(collection.rawValue) here, "
-        + "so none was marked as gone; accept that with `pivotal sync --accept-removals`."
+    let question = emptied.map {
+      "  \($0.sentence(for: collection)); accept that with `pivotal sync --accept-removals`."
     }
     return (question.map { [$0] } ?? []) + notes.map { "  \($0.sentence)" }
+  }
+}
+
+extension SourceEmptied {
+  /// What is strange, without a full stop: "The Resources Centre lists 3 of the 13,062 speakers here, so …".
+  public func sentence(for collection: CatalogueCollection) -> String {
+    "The Resources Centre lists \(grouped(listed)) of the \(grouped(here)) \(collection.rawValue) here, "
+      + "so none was marked as gone"
   }
 }
 

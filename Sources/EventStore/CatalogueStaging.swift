@@ -149,6 +149,17 @@ public struct PlannedChanges: Equatable, Sendable {
 
   /// Makes a plan without any change.
   public init() {}
+
+  /// The same changes with another text in the place of each that comes from the Centre.
+  public func replacingTexts(_ replace: (String) -> String) -> PlannedChanges {
+    var result = self
+    result.added = added.map(replace)
+    result.changed = changed.map { $0.replacingTexts(replace) }
+    result.missing = missing.map {
+      SyncNote(kind: $0.kind, id: replace($0.id), name: replace($0.name), newName: $0.newName, events: $0.events)
+    }
+    return result
+  }
 }
 
 /// What is going to change in one row.
@@ -168,5 +179,10 @@ public struct PlannedChange: Equatable, Sendable {
     public let from: String
     /// What it is going to hold.
     public let to: String
+  }
+
+  func replacingTexts(_ replace: (String) -> String) -> PlannedChange {
+    let members = members.map { Member(name: $0.name, from: replace($0.from), to: replace($0.to)) }
+    return PlannedChange(name: replace(name), members: members, events: events)
   }
 }

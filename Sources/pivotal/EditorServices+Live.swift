@@ -28,10 +28,8 @@ extension EditorServices {
           request.events, as: request.format, to: request.path, replacing: request.replacesFile)
         return isWritten ? .written(request.count, path: request.path) : .exists(request)
       },
-      sync: { progress, isCancelled in
-        let counts = ProgressCounts(progress)
-        return try CentreSync(configuration: centre(), storage: storage, now: { .present })
-          .run(progress: counts.take, isCancelled: isCancelled)
+      sync: { request, dialogue in
+        try CentreSync(configuration: centre(), storage: storage, now: { .present }).run(request, dialogue)
       },
       now: { .present })
   }
@@ -86,6 +84,32 @@ extension EventStorage {
       guard let theirs = try event(id) else { throw StorageError.changedMeanwhile(by: user, at: instant) }
       return .conflict(theirs)
     }
+  }
+}
+
+extension CentreSync {
+  /// Does what the editor asks for; nil where the plan was not approved.
+  fileprivate func run(_ request: SyncRequest, _ dialogue: SyncDialogue) throws -> SyncRun? {
+    let counts = ProgressCounts(dialogue.progress)
+    var options = SyncOptions()
+    options.acceptsRemovals = request == .acceptingRemovals
+    guard request == .showingPlanFirst else {
+      return try run(options, progress: counts.take, isCancelled: dialogue.isCancelled)
+    }
+    return try review(options, progress: counts.take, isCancelled: dialogue.isCancelled) { plan in
+      dialogue.approves(SyncPreview(plan))
+    }
+  }
+}
+
+extension SyncPreview {
+  /// A plan in words.
+  fileprivate init(_ plan: SyncPlan) {
+    self.init(
+      run: plan.run,
+      lines: plan.changes.keys.reduce(into: [:]) { lines, collection in lines[collection] = plan.lines(for: collection)
+      }
+    )
   }
 }
 

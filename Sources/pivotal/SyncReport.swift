@@ -9,17 +9,13 @@ struct SyncReport {
   /// Shows a run, and gives the status to exit with.
   func show(_ run: SyncRun) throws(OutputError) -> ExitStatus {
     if asJSON { try writeOutput(run.json()) }
-    for collection in CatalogueCollection.allCases { try show(run.outcomes[collection], of: collection) }
-    return ExitStatus(rawValue: run.exitStatus) ?? .failure
+    return try show(run) { _ in [] }
   }
 
   /// Shows what a run would do.
   func show(_ plan: SyncPlan) throws(OutputError) -> ExitStatus {
     if asJSON { try writeOutput(plan.json()) }
-    for collection in CatalogueCollection.allCases {
-      try show(plan.run.outcomes[collection], of: collection, plan: plan.lines(for: collection))
-    }
-    return ExitStatus(rawValue: plan.run.exitStatus) ?? .failure
+    return try show(plan.run, plan: plan.lines(for:))
   }
 
   /// Shows the runs there were, the newest first.
@@ -48,24 +44,34 @@ struct SyncReport {
     writeError(failure)
   }
 
-  private func show(_ outcome: SyncOutcome?, of collection: CatalogueCollection, plan: [String] = [])
-    throws(OutputError)
-  {
-    guard let outcome else { return }
-    for (index, line) in outcome.summaryLines(for: collection).enumerated() {
-      if index > 0 || outcome.failure != nil { writeError(line) } else if !asJSON { try writeOutput(line) }
+  /// Shows the collections of a run one after the other, each with what is planned for it; one reason for all once.
+  private func show(
+    _ run: SyncRun, plan: (CatalogueCollection) -> [String]
+  ) throws(OutputError) -> ExitStatus {
+    if run.commonFailure != nil {
+      try show(run.summary())
+    } else {
+      for collection in CatalogueCollection.allCases {
+        guard let outcome = run.outcomes[collection] else { continue }
+        try show(outcome.summary(of: collection))
+        if asJSON { continue }
+        for line in plan(collection) + outcome.noteLines(for: collection) { try writeOutput(line) }
+      }
     }
-    if asJSON { return }
-    for line in plan + outcome.noteLines(for: collection) { try writeOutput(line) }
+    return ExitStatus(rawValue: run.exitStatus) ?? .failure
+  }
+
+  private func show(_ lines: [SummaryLine]) throws(OutputError) {
+    for line in lines {
+      if line.isProblem { writeError(line.text) } else if !asJSON { try writeOutput(line.text) }
+    }
   }
 }
 
 extension SyncRun {
   /// The run as one line, with its time.
   var line: String {
-    let parts = CatalogueCollection.allCases.compactMap { collection in
-      outcomes[collection]?.summaryLines(for: collection, problemLimit: 0).first
-    }
+    let parts = summaryLines(problemLimit: 0).filter { !$0.hasPrefix(" ") }
     return "\(finishedAt.iso8601) \(message). \(parts.joined(separator: "; "))"
   }
 

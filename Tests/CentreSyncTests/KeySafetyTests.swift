@@ -31,6 +31,10 @@ import Testing
     centre.answer(
       .sponsors,
       HTTPResponse(status: 302, headers: HTTPHeaders([("Location", "https://\(Workplace.key).example/")])))
+    centre.answer(.organizers, records: [speaker(1, Workplace.key), speaker(2, "Library", title: Workplace.key)])
+    let plan = try place.plan(from: centre.url)
+    #expect(plan.lines(for: .organizers) == ["  + (key)", "  + Library"])
+    #expect(!plan.json().contains(Workplace.key))
     let run = try place.sync(from: centre.url)
     #expect(run.speakers.errors == 2)
     #expect(run.sponsors.failure?.contains("(key).example") == true)

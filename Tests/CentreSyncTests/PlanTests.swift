@@ -64,4 +64,35 @@ import Testing
     centre.answer(.speakers, records: [speaker(1, "Ada"), speaker(9, "Barbara")])
     #expect(try place.plan(from: centre.url) == place.plan(from: centre.url))
   }
+  @Test func `A plan that was approved is carried out as it was shown, whatever the Centre has by then`() throws {
+    centre.answer(.speakers, records: [speaker(1, "Ada"), speaker(2, "Alan"), speaker(9, "Barbara")])
+    let run = try place.review(from: centre.url) { plan in
+      #expect(plan.lines(for: .speakers) == ["  + Barbara", "  - Grace"])
+      centre.answer(.speakers, records: [])
+      return true
+    }
+    #expect(run?.speakers.counts == [1, 0, 2, 0] && run?.speakers.missing == 1)
+    #expect(try place.storage.speakers().map(\.name) == ["Ada", "Alan", "Barbara"])
+    #expect(try place.storage.syncRuns(limit: 9).count == 2)
+  }
+
+  @Test func `A plan that was not approved changes and records nothing`() throws {
+    centre.answer(.speakers, records: [speaker(9, "Barbara")])
+    let before = try everything()
+    #expect(try place.review(from: centre.url) { _ in false } == nil)
+    #expect(try everything() == before)
+    #expect(try place.sync(from: centre.url).isSuccess)
+  }
+
+  @Test func `While a plan is looked at nobody else syncs, and a row changed meanwhile is not overwritten`() throws {
+    centre.answer(.speakers, records: [speaker(1, "Ada Lovelace", updated: "2026-02-01T00:00:00Z")])
+    let run = try place.review(from: centre.url) { _ in
+      #expect(throws: StorageError.self) { try place.sync(from: centre.url) }
+      try? place.execute("UPDATE speakers SET name = 'Augusta', updated_at = '2026-11-24' WHERE external_id = '1'")
+      return true
+    }
+    #expect(run?.speakers.failure?.contains("Someone changed the catalogue") == true)
+    #expect(run?.organizers.failure == nil)
+    #expect(try place.storage.speakers().map(\.name) == ["Alan", "Augusta", "Grace"])
+  }
 }

@@ -45,6 +45,11 @@ final class Workplace: Sendable {
     try sync(with: configuration(for: url)).plan(options)
   }
 
+  /// Syncs from an address where the plan is approved.
+  func review(from url: String, approves: (SyncPlan) -> Bool) throws -> SyncRun? {
+    try sync(with: configuration(for: url)).review(approves: approves)
+  }
+
   /// A sync that does not wait between its tries, but counts the time.
   func sync(with configuration: SyncConfiguration) -> CentreSync {
     CentreSync(

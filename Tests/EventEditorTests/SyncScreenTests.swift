@@ -21,7 +21,7 @@ struct SyncScreenTests {
   func startsFromKeysAndFromTheMenu(_ keys: String) {
     var screen = EditorScreen()
     screen.type(keys)
-    #expect(screen.asked.contains(.startSync))
+    #expect(screen.asked.contains(.startSync(.plain)))
     #expect(screen.status.hasPrefix("Syncing: asking the Resources Centre"))
   }
 
@@ -30,7 +30,7 @@ struct SyncScreenTests {
     screen.type("<Ctrl-R><Ctrl-R>")
     screen.send(.syncProgressed([.speakers: 12_000, .sponsors: 25]))
     #expect(screen.status == "Syncing: 12,000 speakers, 25 sponsors read … Esc stops")
-    #expect(screen.asked.filter { $0 == .startSync }.count == 1)
+    #expect(screen.asked.filter { $0 == .startSync(.plain) }.count == 1)
   }
 
   @Test func theResultNamesWhatFailedAndLeavesWithAnyKeyWhichStillActs() {
@@ -45,6 +45,32 @@ struct SyncScreenTests {
     screen.type("n")
     #expect(!screen.text.contains("Sync completed"))
     #expect(screen.line(0).hasPrefix("New event"))
+  }
+
+  @Test func whatIsToBeSaidOfSingleRowsIsSaidByName() {
+    var speakers = SyncOutcome()
+    speakers.updated = 1
+    speakers.notes = [
+      SyncNote(
+        kind: .renamed, id: "1", name: "Ada Byron", newName: "Ada Lovelace", events: [EventUse(id: 3, title: "Talk")])
+    ]
+    var screen = EditorScreen()
+    screen.type("<Ctrl-R>")
+    screen.send(.syncEnded(.finished(.sample([.speakers: speakers]))))
+    #expect(screen.text.contains("Ada Byron is Ada Lovelace now — used by 1 event: 3 Talk"))
+  }
+
+  @Test func oneCauseOfAllThreeFailuresIsSaidOnce() {
+    let outcomes = CatalogueCollection.allCases.map { collection in
+      var outcome = SyncOutcome()
+      outcome.failure = "Nothing answers at http://127.0.0.1:1/api/v1/\(collection.rawValue)."
+      return (collection, outcome)
+    }
+    var screen = EditorScreen()
+    screen.type("<Ctrl-R>")
+    screen.send(.syncEnded(.finished(.sample(Dictionary(uniqueKeysWithValues: outcomes)))))
+    #expect(screen.text.contains("Speakers, organizers and sponsors: not synced — Nothing answers"))
+    #expect(screen.text.components(separatedBy: "Nothing answers").count == 2)
   }
 
   @Test func escapeStopsARunningSyncAndTheFormUnderneathStaysAsItIs() {
@@ -62,5 +88,13 @@ struct SyncScreenTests {
     screen.type("<Ctrl-R>")
     screen.send(.syncEnded(.refused("No Resources Centre is set: set RESOURCES_CENTRE_URL, or try `pivotal demo`.")))
     #expect(screen.text.contains("set RESOURCES_CENTRE_URL"))
+  }
+}
+
+extension SyncRun {
+  /// A run with outcomes, from a Centre on this machine.
+  static func sample(_ outcomes: [CatalogueCollection: SyncOutcome]) -> SyncRun {
+    SyncRun(
+      startedAt: EditorScreen.now, finishedAt: EditorScreen.now, source: "http://127.0.0.1:1", outcomes: outcomes)
   }
 }

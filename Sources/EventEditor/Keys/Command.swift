@@ -3,7 +3,7 @@ import TerminalKit
 /// Everything a key or a menu entry can ask for.
 enum Command: Hashable, Sendable {
   // The program
-  case help, menu, sync, stopSync, suspend, redraw, quit, useTheme(String), toggleMouse
+  case help, menu, sync, planSync, stopSync, suspend, redraw, quit, useTheme(String), toggleMouse
   // The list of events
   case moveInList(ListCursor.Move)
   case newEvent, editEvent, duplicateEvent, deleteEvent
@@ -30,9 +30,9 @@ enum Command: Hashable, Sendable {
   /// Whether the menu offers it; the others make sense only as keys.
   var isInMenu: Bool {
     switch self {
-    case .help, .sync, .suspend, .redraw, .quit, .newEvent, .editEvent, .duplicateEvent, .deleteEvent, .filter,
-      .markAll, .sort, .changeView, .export, .history, .undoInList, .redoInList, .save, .closeForm, .editOutside, .undo,
-      .redo, .useTheme, .toggleMouse:
+    case .help, .sync, .planSync, .suspend, .redraw, .quit, .newEvent, .editEvent, .duplicateEvent, .deleteEvent,
+      .filter, .markAll, .sort, .changeView, .export, .history, .undoInList, .redoInList, .save, .closeForm,
+      .editOutside, .undo, .redo, .useTheme, .toggleMouse:
       true
     default: false
     }
@@ -45,6 +45,7 @@ enum Command: Hashable, Sendable {
 enum KeyContext: String, Hashable, Sendable, CaseIterable {
   case question = "Questions"
   case merge = "Changed by two"
+  case plan = "What a sync would change"
   case menu = "Menu"
   case help = "Help"
   case history = "History"

@@ -113,6 +113,8 @@ enum EditorKeys {
       Binding(.merge, [.left, .character("m")], .keepMine, "Keep yours", footer: "Yours"),
       Binding(.merge, [.right, .character("t")], .keepTheirs, "Take theirs", footer: "Theirs"),
       Binding(.merge, [.escape, .control("c")], .closeOverlay, "Back to the form, nothing saved", footer: "Back"),
+      Binding(.plan, [.enter, .control("s"), .function(2)], .acceptOverlay, "Make these changes", footer: "Apply"),
+      Binding(.plan, [.escape, .control("c")], .closeOverlay, "Back, nothing changed", footer: "Cancel"),
       Binding(.menu, [.enter], .acceptOverlay, "Do it", footer: "Do it"),
       Binding(
         .menu, [.escape, .control("c"), .control("x"), .function(10), .function(9)], .closeOverlay, "Close",
@@ -120,7 +122,8 @@ enum EditorKeys {
       Binding(
         .help, [.escape, .character("q"), .enter, .control("c"), .control("g"), .function(1)], .closeOverlay, "Close",
         footer: "Close"),
-    ] + overlayMoves(in: .menu) + overlayMoves(in: .merge) + overlayMoves(in: .help) + export + history
+    ] + overlayMoves(in: .plan) + overlayMoves(in: .menu) + overlayMoves(in: .merge) + overlayMoves(in: .help)
+    + export + history
 
   static func overlayMoves(in context: KeyContext) -> [Binding] {
     [
@@ -140,6 +143,7 @@ enum EditorKeys {
 
   private static let program: [Binding] = [
     Binding(.program, [.control("r"), .function(5)], .sync, "Sync with the Resources Centre"),
+    Binding(.program, [.function(6)], .planSync, "Sync, but show first what would change"),
     Binding(.program, [.control("x"), .function(10), .function(9)], .menu, "Menu", footer: "Menu"),
     Binding(.program, [.control("q")], .quit, "Quit (asks if changed)"),
     Binding(.terminal, [.control("z")], .suspend, "Suspend; `fg` comes back"),

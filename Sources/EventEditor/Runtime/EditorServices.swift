@@ -30,10 +30,8 @@ public struct EditorServices: Sendable {
   public var history: @Sendable (Event.ID) throws -> [HistoryEntry]
   /// Writes events into a file.
   public var export: @Sendable (ExportRequest) throws -> ExportResult
-  /// Runs a sync to its end, telling how far it has come and asking whether it is to stop.
-  public var sync:
-    @Sendable (_ progress: @escaping @Sendable (SyncCounts) -> Void, _ isCancelled: @escaping @Sendable () -> Bool)
-      throws -> SyncRun
+  /// Runs a sync to its end; nil where what it would do was not approved.
+  public var sync: @Sendable (SyncRequest, SyncDialogue) throws -> SyncRun?
   /// The time of day.
   public var now: @Sendable () -> Instant
   /// Keeps a setting for the next start, by its name and value; nowhere, unless the program says where.
@@ -54,10 +52,7 @@ public struct EditorServices: Sendable {
     revert: @escaping @Sendable ([EventChange]) throws -> [EventChange],
     history: @escaping @Sendable (Event.ID) throws -> [HistoryEntry],
     export: @escaping @Sendable (ExportRequest) throws -> ExportResult,
-    sync:
-      @escaping @Sendable (
-        _ progress: @escaping @Sendable (SyncCounts) -> Void, _ isCancelled: @escaping @Sendable () -> Bool
-      ) throws -> SyncRun,
+    sync: @escaping @Sendable (SyncRequest, SyncDialogue) throws -> SyncRun?,
     now: @escaping @Sendable () -> Instant
   ) {
     self.events = events

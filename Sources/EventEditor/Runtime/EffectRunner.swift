@@ -12,6 +12,8 @@ final class EffectRunner: Sendable {
   /// A sync runs beside them, since it may take long.
   private let syncs = DispatchQueue(label: "pivotal.editor.sync")
   private let stopFlag = StopFlag()
+  /// What the user says to what a sync would do.
+  private let approval = Approval()
   /// Looks for changes that others made, and this program's own.
   private let watch: ChangeWatch
   /// The events as they were read last, of which the next reading takes over what has not changed.
@@ -56,8 +58,9 @@ final class EffectRunner: Sendable {
         }, orElse: { .revertFailed($0, changes, travel) })
     case .loadHistory(let event): answer { .historyLoaded(event, try services.history(event.id)) }
     case .export(let request): answer { .exported(try services.export(request)) }
+    case .startSync(let request): startSync(request)
+    case .answerPlan(let isApproved): approval.give(isApproved)
     case .keepSetting(let name, let value): attempt { try services.keepSetting(name, value) }
-    case .startSync: startSync()
     case .stopSync: stopFlag.raise()
     case .suspend, .editText, .useTheme, .useMouse, .redraw, .quit: break
     }
@@ -111,11 +114,17 @@ final class EffectRunner: Sendable {
     }
   }
 
-  private func startSync() {
+  private func startSync(_ request: SyncRequest) {
     stopFlag.lower()
+    let dialogue = SyncDialogue(
+      progress: { [mailbox] in mailbox.post(.syncProgressed($0)) }, isCancelled: { [stopFlag] in stopFlag.isRaised },
+      approves: { [mailbox, approval] preview in
+        mailbox.post(.syncPlanned(preview))
+        return approval.wait()
+      })
     syncs.async { [services, mailbox, stopFlag] in
       do {
-        let run = try services.sync({ mailbox.post(.syncProgressed($0)) }, { stopFlag.isRaised })
+        guard let run = try services.sync(request, dialogue) else { return mailbox.post(.syncEnded(.notApproved)) }
         mailbox.post(.syncEnded(stopFlag.isRaised ? .stopped : .finished(run)))
       } catch {
         mailbox.post(.syncEnded(stopFlag.isRaised ? .stopped : .refused("\(error)")))
@@ -126,6 +135,7 @@ final class EffectRunner: Sendable {
   /// Waits for what is to be stored, and asks a running sync to end, for which the program does not wait.
   func finish() {
     stopFlag.raise()
+    approval.give(false)
     watch.stop()
     store.sync {}
   }
@@ -138,6 +148,22 @@ private final class StopFlag: Sendable {
   var isRaised: Bool { value.withLock { $0 } }
   func raise() { value.withLock { $0 = true } }
   func lower() { value.withLock { $0 = false } }
+}
+
+/// An answer that one thread gives and another waits for.
+private final class Approval: Sendable {
+  private let answer = Mutex(false)
+  private let arrival = DispatchSemaphore(value: 0)
+
+  func give(_ isApproved: Bool) {
+    answer.withLock { $0 = isApproved }
+    arrival.signal()
+  }
+
+  func wait() -> Bool {
+    arrival.wait()
+    return answer.withLock { $0 }
+  }
 }
 
 extension EditorEvent {

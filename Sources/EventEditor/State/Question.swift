@@ -16,6 +16,7 @@ struct Question: Equatable, Sendable {
     case delete([Event.ID])
     case overwrite(ExportRequest)
     case draft(DraftAnswer)
+    case acceptRemovals
     case stay
   }
 

@@ -3,12 +3,30 @@ import EventModel
 /// Whether a sync runs, and what the last one did.
 enum SyncStatus: Equatable, Sendable {
   case idle
-  case running(SyncCounts, isStopping: Bool)
+  case running(RunningSync)
+  /// What it would do is known, and it waits to be told whether to do it.
+  case planned(SyncPreview)
   /// Shown until the next key.
   case ended(SyncEnd)
 
+  /// Whether one is being read or stored, which Esc stops.
   var isRunning: Bool {
     if case .running = self { return true }
     return false
   }
+
+  /// Whether another one may be started.
+  var isOver: Bool {
+    switch self {
+    case .idle, .ended: true
+    case .running, .planned: false
+    }
+  }
+}
+
+/// A sync on its way.
+struct RunningSync: Equatable, Sendable {
+  let request: SyncRequest
+  var counts: SyncCounts = [:]
+  var isStopping = false
 }

@@ -128,20 +128,22 @@ extension EditorState {
     guard let command = scrolling(up: up, target) else { return [] }
     let isStep = overlays.isEmpty && form?.calendar == nil
     var effects: [EditorEffect] = []
-    for _ in 0..<(isStep || isReadingHelp ? Self.notch : 1) { effects += perform(command) }
+    for _ in 0..<(isStep || isReadingAPage ? Self.notch : 1) { effects += perform(command) }
     return effects
   }
 
-  private var isReadingHelp: Bool {
-    if case .help = overlays.last { return true }
-    return false
+  private var isReadingAPage: Bool {
+    switch overlays.last {
+    case .help, .plan: true
+    default: false
+    }
   }
 
   /// The command that goes on in what lies in front; nil where nothing there can be scrolled.
   private func scrolling(up: Bool, _ target: ClickTarget?) -> Command? {
     switch overlays.last {
     case .question, .export: return nil
-    case .help, .menu, .merge, .history: return .moveInOverlay(up ? .up : .down)
+    case .help, .menu, .merge, .plan, .history: return .moveInOverlay(up ? .up : .down)
     case nil: break
     }
     guard let form else { return .moveInList(up ? .up : .down) }

@@ -9,7 +9,9 @@ extension EditorState {
     case .keepMine: overlays.append(top.choosing(mine: true))
     case .keepTheirs: overlays.append(top.choosing(mine: false))
     case .acceptOverlay: return accept(top)
-    default: quitsAfterSave = false
+    default:
+      if case .plan = top { return answerPlan(approved: false) }
+      quitsAfterSave = false
     }
     return []
   }
@@ -23,6 +25,7 @@ extension EditorState {
       overlays = []
       return perform(menu.items[menu.cursor.index].command)
     case .merge(let page): return save(page.merge)
+    case .plan: return answerPlan(approved: true)
     case .question(let question):
       guard question.choices.indices.contains(question.selected) else { return [] }
       return carryOut(question.choices[question.selected].answer)
@@ -50,6 +53,8 @@ extension EditorState {
       return [.export(request)]
     case .draft(let answer):
       return answerDraft(answer)
+    case .acceptRemovals:
+      return startSync(.acceptingRemovals)
     case .stay:
       return []
     }
@@ -119,6 +124,9 @@ extension Overlay {
     case .export(var export):
       export.chooseNextFormat(move == .up ? -1 : 1)
       return .export(export)
+    case .plan(var plan):
+      plan.cursor.move(move, page: page)
+      return .plan(plan)
     case .question(var question):
       question.move(move == .up ? -1 : 1)
       return .question(question)

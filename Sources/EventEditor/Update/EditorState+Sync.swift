@@ -3,26 +3,78 @@ import TerminalKit
 
 extension EditorState {
   /// Starts a sync in the background; the screen underneath goes on as it was.
-  mutating func startSync() -> [EditorEffect] {
-    guard !sync.isRunning else { return [] }
+  mutating func startSync(_ request: SyncRequest) -> [EditorEffect] {
+    guard sync.isOver else { return [] }
     overlays = []
-    sync = .running([:], isStopping: false)
-    return [.startSync]
+    waitingQuestion = nil
+    sync = .running(RunningSync(request: request))
+    return [.startSync(request)]
+  }
+
+  /// Starts a sync that shows first what it would do, or shows what one has found out already.
+  mutating func planSync() -> [EditorEffect] {
+    guard case .planned(let preview) = sync else { return startSync(.showingPlanFirst) }
+    overlays = [.plan(PlanPage(preview))]
+    return []
   }
 
   mutating func stopSync() -> [EditorEffect] {
-    guard case .running(let counts, _) = sync else { return [] }
-    sync = .running(counts, isStopping: true)
+    guard case .running(var running) = sync else { return [] }
+    running.isStopping = true
+    sync = .running(running)
     return [.stopSync]
   }
 
   mutating func syncProgressed(_ counts: SyncCounts) {
-    guard case .running(_, let isStopping) = sync else { return }
-    sync = .running(counts, isStopping: isStopping)
+    guard case .running(var running) = sync else { return }
+    running.counts = counts
+    sync = .running(running)
+  }
+
+  /// Shows what a sync would do at once where the list is in front; who is typing in a form asks for it.
+  mutating func syncPlanned(_ preview: SyncPreview) {
+    sync = .planned(preview)
+    if isListInFront { overlays = [.plan(PlanPage(preview))] }
+  }
+
+  mutating func answerPlan(approved: Bool) -> [EditorEffect] {
+    sync = .running(RunningSync(request: .plain))
+    return [.answerPlan(approved: approved)]
   }
 
   mutating func syncEnded(_ end: SyncEnd) -> [EditorEffect] {
     sync = .ended(end)
-    return [.loadCatalogue]
+    if case .finished(let run) = end { waitingQuestion = Question.removals(run) }
+    return end == .notApproved ? [] : [.loadCatalogue]
+  }
+
+  /// Asks what has to be asked as soon as it interrupts nobody.
+  mutating func showWaitingNews() {
+    guard let question = waitingQuestion, isListInFront else { return }
+    waitingQuestion = nil
+    overlays.append(.question(question))
+  }
+
+  /// Whether the list alone is on the screen and nothing is being typed.
+  private var isListInFront: Bool { form == nil && overlays.isEmpty && !list.isFiltering }
+}
+
+extension Question {
+  /// Asked where the Centre lists so little that nothing was marked as gone; nil where it lists enough.
+  fileprivate static func removals(_ run: SyncRun) -> Question? {
+    let sentences = CatalogueCollection.allCases.compactMap { collection in
+      run.outcomes[collection]?.emptied.map { emptied in
+        let rest = emptied.here - emptied.listed
+        return "The Resources Centre lists \(grouped(emptied.listed)) of \(grouped(emptied.here)) "
+          + "\(collection.rawValue); mark the other \(grouped(rest)) as gone?"
+      }
+    }
+    guard !sentences.isEmpty else { return nil }
+    return Question(
+      text: sentences.joined(separator: " "),
+      choices: [
+        Choice(key: "k", label: "Keep them", answer: .stay),
+        Choice(key: "a", label: "Accept removals", answer: .acceptRemovals),
+      ])
   }
 }

@@ -13,6 +13,12 @@ extension EditorState {
   ///
   /// Pure: the same event in the same state always leads to the same result.
   public mutating func update(_ event: EditorEvent) -> [EditorEffect] {
+    let effects = take(event)
+    showWaitingNews()
+    return effects
+  }
+
+  private mutating func take(_ event: EditorEvent) -> [EditorEffect] {
     switch event {
     case .input(let input): return handle(input)
     case .saveFailed(let sentence): return saveAnswered { $0.fail(sentence) }
@@ -45,6 +51,7 @@ extension EditorState {
       }
     case .failed(let sentence): return fail(sentence)
     case .syncProgressed(let counts): syncProgressed(counts)
+    case .syncPlanned(let preview): syncPlanned(preview)
     case .syncEnded(let end): return syncEnded(end)
     }
     return []
@@ -110,7 +117,7 @@ extension EditorState {
   /// Carries a command out, whether a key or the menu asked for it.
   mutating func perform(_ command: Command) -> [EditorEffect] {
     switch command {
-    case .help, .menu, .sync, .stopSync, .suspend, .redraw, .quit, .useTheme, .toggleMouse:
+    case .help, .menu, .sync, .planSync, .stopSync, .suspend, .redraw, .quit, .useTheme, .toggleMouse:
       return performProgram(command)
     case .closeOverlay, .moveInOverlay, .acceptOverlay, .keepMine, .keepTheirs: return performOverlay(command)
     case .nextField, .previousField, .save, .closeForm, .newLine, .editOutside, .undo, .redo, .edit:
@@ -132,7 +139,8 @@ extension EditorState {
     switch command {
     case .help: overlays.append(.help(helpPage))
     case .menu: overlays.append(.menu(menu))
-    case .sync: return startSync()
+    case .sync: return startSync(.plain)
+    case .planSync: return planSync()
     case .stopSync: return stopSync()
     case .suspend: return [.suspend]
     case .redraw: return [.redraw]

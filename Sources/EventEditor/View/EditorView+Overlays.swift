@@ -10,6 +10,7 @@ extension EditorView {
     case .merge(let page): drawMerge(page)
     case .history(let page): drawHistory(page)
     case .export(let page): drawExport(page)
+    case .plan(let page): drawPlan(page)
     }
   }
 
@@ -88,7 +89,7 @@ extension Overlay {
   fileprivate var isClosedFromOutside: Bool {
     switch self {
     case .help, .menu, .history: true
-    case .question, .merge, .export: false
+    case .question, .merge, .plan, .export: false
     }
   }
 }

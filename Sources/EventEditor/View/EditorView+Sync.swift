@@ -2,14 +2,22 @@ import EventModel
 import TerminalKit
 
 extension EditorView {
-  /// What a running sync has read so far, in words and numbers.
-  static func syncLine(_ counts: SyncCounts, isStopping: Bool) -> String {
-    if isStopping { return "Stopping the sync after its current step …" }
-    let parts = CatalogueCollection.allCases.compactMap { collection in
-      counts[collection].map { "\(grouped($0)) \(collection.rawValue)" }
+  /// What a running sync has read so far, in words and numbers, or that it waits; nil where there is none.
+  static func syncLine(_ state: EditorState) -> String? {
+    switch state.sync {
+    case .idle, .ended: nil
+    case .planned: "What the sync would change is known and waits: F6, or the menu, shows it"
+    case .running(let running) where running.isStopping: "Stopping the sync after its current step …"
+    case .running(let running): progress(of: running) + " … Esc stops"
     }
-    return "Syncing: " + (parts.isEmpty ? "asking the Resources Centre" : parts.joined(separator: ", ") + " read")
-      + " … Esc stops"
+  }
+
+  private static func progress(of running: RunningSync) -> String {
+    let parts = CatalogueCollection.allCases.compactMap { collection in
+      running.counts[collection].map { "\(grouped($0)) \(collection.rawValue)" }
+    }
+    let job = running.request == .showingPlanFirst ? "Finding out what would change: " : "Syncing: "
+    return job + (parts.isEmpty ? "asking the Resources Centre" : parts.joined(separator: ", ") + " read")
   }
 
   /// The result of a sync, over the foot of the screen until the next key.
@@ -21,7 +29,7 @@ extension EditorView {
     let room = size.height - 6
     let shown =
       lines.count <= room
-      ? lines : Array(lines.prefix(room - 1)) + [("… `pivotal sync --json` lists them all", .secondary)]
+      ? lines : Array(lines.prefix(room - 1)) + [("… `pivotal sync --history` lists them all", .secondary)]
     let box = Rect(
       x: (size.width - width - 4) / 2, y: size.height - shown.count - 4, width: width + 4, height: shown.count + 2)
     canvas.drawBox(box, title: "Sync")
@@ -37,18 +45,20 @@ extension EditorView {
     switch end {
     case .refused(let sentence): return [(sentence, .error)]
     case .stopped: return [("Stopped. Collections already finished are in; the next sync brings the rest.", .warning)]
+    case .notApproved: return [("Nothing was changed.", .text)]
     case .finished(let run):
       let head: Line = (run.message, run.isSuccess ? .success : .error)
-      return [head]
-        + CatalogueCollection.allCases.flatMap { collection in
-          run.outcomes[collection].map { lines(of: collection, $0) } ?? []
-        }
+      let summary = run.summary(problemLimit: 20).map { ($0.text, $0.isProblem ? Style.error : .text) }
+      return [head] + summary + notes(of: run).map { ($0, .text) }
     }
   }
 
-  private static func lines(of collection: CatalogueCollection, _ outcome: SyncOutcome) -> [Line] {
-    outcome.summaryLines(for: collection).enumerated().map { index, text in
-      (text, index > 0 || outcome.failure != nil ? .error : .text)
+  /// What there is to say of single rows; what the Centre lists too little of is asked about.
+  private static func notes(of run: SyncRun) -> [String] {
+    CatalogueCollection.allCases.flatMap { collection in
+      let outcome = run.outcomes[collection]
+      let emptied = outcome?.emptied.map { ["  " + $0.sentence(for: collection)] } ?? []
+      return emptied + (outcome?.notes.map { "  \($0.sentence)" } ?? [])
     }
   }
 }

@@ -65,9 +65,7 @@ public struct EditorView {
   /// News first, then a running sync, then what the focused field has to say.
   private var statusMessage: (String, Style)? {
     if let notice = state.notice { return (notice.text, notice.style) }
-    if case .running(let counts, let isStopping) = state.sync {
-      return (Self.syncLine(counts, isStopping: isStopping), .warning)
-    }
+    if let line = Self.syncLine(state) { return (line, .warning) }
     guard let form = state.form, let (message, style) = form.message(of: form.focus, among: state.list, in: state.dates)
     else { return nil }
     return ("\(form.focus.label): \(message)", style)

@@ -120,4 +120,35 @@ struct SyncKeysTests {
     try screen.type("turing")
     try screen.waitUntil("he is there to choose") { $0.highlightedRow == "[ ] Alan Turing" }
   }
+
+  @Test("F6 shows first what would change, and does that only when it is approved")
+  func plan() throws {
+    let work = try Workplace(.small())
+    let screen = try work.editor()
+    try screen.waitFor("never synced")
+    try screen.press(.function(6))
+    try screen.waitFor("Speakers: 2 added, 0 updated, 0 unchanged", "+ Ada Lovelace", "+ Alan Turing", "Enter Apply")
+    try screen.press(.escape)
+    try screen.waitFor("Nothing was changed.")
+    #expect(try work.database().names(in: "speakers").isEmpty)
+    try screen.press(.function(6))
+    try screen.waitFor("+ Ada Lovelace")
+    try screen.press(.enter)
+    try screen.waitFor("Sync completed successfully", "2 speakers · synced just now")
+    #expect(try work.database().names(in: "speakers") == ["Ada Lovelace", "Alan Turing"])
+  }
+
+  @Test("A Centre that was emptied is asked about")
+  func removals() throws {
+    let centre = try FaultyCentre.small()
+    let work = try Workplace(centre)
+    #expect(try work.pivotal("sync").status == 0)
+    centre.answer("speakers", with: try .listing("speakers", []))
+    let screen = try work.editor()
+    try screen.waitFor("2 speakers")
+    try screen.press(.control("r"))
+    try screen.waitFor("lists 0 of 2 speakers", "[K] Keep them", "[A] Accept removals")
+    try screen.type("a")
+    try screen.waitFor("Speakers: 0 added, 0 updated, 0 unchanged, 2 gone", "0 speakers")
+  }
 }
