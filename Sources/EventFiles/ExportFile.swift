@@ -34,6 +34,6 @@ public func writeExport(_ events: [Event], as format: ExportFormat, to path: Str
 
 /// What the system says of an error.
 private func reason(_ error: any Error) -> String {
-  let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError ?? error as NSError
-  return cause.domain == NSPOSIXErrorDomain ? String(cString: strerror(Int32(cause.code))) : error.localizedDescription
+  guard let cause = (error as? CocoaError)?.underlying as? POSIXError else { return error.localizedDescription }
+  return String(cString: strerror(cause.code.rawValue))
 }

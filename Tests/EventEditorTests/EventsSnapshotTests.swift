@@ -73,7 +73,7 @@ struct EventsSnapshotTests {
       size: screen.frame.size, options: EditorOptions(now: EditorScreen.now, timeZone: EditorScreen.zone))
     _ = state.update(.eventsLoaded(EventsSnapshot(Array(events[3..<6]), isPartial: true)))
     let frame = EditorView.frame(state, metrics: screen.metrics)
-    #expect(frame.text.contains("> Mon 23 Nov 12:00   Hour 0"))
+    #expect(frame.text.contains("> Mon 23 Nov 12:00 Hour 0"))
     #expect(frame.line(1).hasSuffix("reading the others …"))
     _ = state.update(.eventsLoaded(EventsSnapshot(events)))
     _ = state.update(.eventsLoaded(EventsSnapshot(Array(events[3..<6]), isPartial: true)))

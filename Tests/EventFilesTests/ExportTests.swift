@@ -133,8 +133,7 @@ struct ExportTests {
     let error = #expect(throws: ExportError.self) {
       try writeExport([], as: .ics, to: "/nowhere/at/all/events.ics", replacing: false)
     }
-    #expect(
-      error?.description
-        == "/nowhere/at/all/events.ics cannot be written (No such file or directory): choose another place for it.")
+    #expect(error?.description.hasPrefix("/nowhere/at/all/events.ics cannot be written (") == true)
+    #expect(error?.description.hasSuffix("): choose another place for it.") == true)
   }
 }

@@ -8,9 +8,7 @@ enum Command: Hashable, Sendable {
   case moveInList(ListCursor.Move)
   case newEvent, editEvent, duplicateEvent, deleteEvent
   case filter, leaveFilter, clearFilter, cancelInList, cancelOrQuit
-  case mark, markAll, sort, changeView, export, history, undoInList, redoInList
-  // Calendars of events
-  case moveDay(MonthCalendar.Move), showToday, nextPane
+  case mark, markAll, sort, changeView, nextPane, export, history, undoInList, redoInList
   // The form
   case nextField, previousField, save, closeForm, newLine, editOutside, undo, redo
   // Pickers

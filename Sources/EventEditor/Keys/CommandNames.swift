@@ -6,9 +6,9 @@ extension Command {
   /// Files of settings hold these names: the page of keys pins them.
   var name: String {
     switch self {
-    case .moveInCalendar(.days(let days)), .moveDay(.days(let days)):
+    case .moveInCalendar(.days(let days)):
       abs(days) == 1 ? "day-\(days < 0 ? "before" : "after")" : "week-\(days < 0 ? "before" : "after")"
-    case .moveInCalendar(.months(let months)), .moveDay(.months(let months)): "month-\(months < 0 ? "before" : "after")"
+    case .moveInCalendar(.months(let months)): "month-\(months < 0 ? "before" : "after")"
     default: hyphenated("\(self)")
     }
   }

@@ -40,8 +40,8 @@ extension EditorKeys {
     [
       Binding(.days, [.enter, .character("e")], .editEvent, "Edit the day's event", footer: "Edit"),
       Binding(.days, [.tab], .nextPane, "Into the day's events", footer: "Events"),
-      Binding(.days, [.up, .character("k")], .moveDay(.days(-7)), "Week before"),
-      Binding(.days, [.down, .character("j")], .moveDay(.days(7)), "Week after"),
+      Binding(.days, [.up, .character("k")], .moveInCalendar(.days(-7)), "Week before"),
+      Binding(.days, [.down, .character("j")], .moveInCalendar(.days(7)), "Week after"),
     ] + dayMoves(in: .days) + [
       Binding(.dayEvents, [.enter, .character("e")], .editEvent, "Edit the event", footer: "Edit"),
       Binding(.dayEvents, [.tab, .backTab], .nextPane, "Back to the days; in the day view the next event"),
@@ -50,12 +50,12 @@ extension EditorKeys {
   private static func dayMoves(in context: KeyContext) -> [Binding] {
     [
       Binding(context, [.character("n"), .insert], .newEvent, "New event on that day", footer: "New"),
-      Binding(context, [.character("t")], .showToday, "Today", footer: "Today"),
+      Binding(context, [.character("t")], .goToToday, "Today", footer: "Today"),
       Binding(context, [.character("v")], .changeView, "Show as list, day, week, month", footer: "View"),
-      Binding(context, [.left, .character("h")], .moveDay(.days(-1)), "Day before"),
-      Binding(context, [.right, .character("l")], .moveDay(.days(1)), "Day after"),
-      Binding(context, [.pageUp, .character("{")], .moveDay(.months(-1)), "Month before"),
-      Binding(context, [.pageDown, .character("}")], .moveDay(.months(1)), "Month after"),
+      Binding(context, [.left, .character("h")], .moveInCalendar(.days(-1)), "Day before"),
+      Binding(context, [.right, .character("l")], .moveInCalendar(.days(1)), "Day after"),
+      Binding(context, [.pageUp, .character("{")], .moveInCalendar(.months(-1)), "Month before"),
+      Binding(context, [.pageDown, .character("}")], .moveInCalendar(.months(1)), "Month after"),
     ]
   }
 

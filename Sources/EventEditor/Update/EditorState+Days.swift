@@ -25,11 +25,15 @@ extension EditorState {
   /// Carries out a command of the calendars.
   mutating func performDays(_ command: Command) {
     switch command {
-    case .moveDay(let move): list.calendar?.move(move)
-    case .showToday: list.calendar?.go(to: CivilDay(dates.now, in: dates.timeZone))
-    default:
-      if list.calendar?.layout == .day { moveInList(.down) } else { list.calendar?.isAmongEvents.toggle() }
+    case .moveInCalendar(let move): list.calendar?.move(move)
+    case .goToToday: list.calendar?.go(to: CivilDay(dates.now, in: dates.timeZone))
+    default: break
     }
+  }
+
+  /// Goes from the days into the events of one, and back; a single day has only its events.
+  mutating func changePane() {
+    if list.calendar?.layout == .day { moveInList(.down) } else { list.calendar?.isAmongEvents.toggle() }
   }
 
   /// Moves in the list, or among the events of the calendar's day; in the view of one day on to the days beside it.

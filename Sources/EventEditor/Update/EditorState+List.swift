@@ -20,6 +20,7 @@ extension EditorState {
       list.sortByNext()
       say("Sorted by \(list.sort.label)", .secondary)
     case .changeView: changeView()
+    case .nextPane: changePane()
     case .export: askHowToExport()
     case .history: return highlighted.map { [.loadHistory($0)] } ?? []
     case .undoInList: return travel(.undo)

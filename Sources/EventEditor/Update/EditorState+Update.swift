@@ -125,7 +125,6 @@ extension EditorState {
     case .openPicker, .closePicker, .moveInPicker, .choose, .toggleSpeaker, .toggleSpeakerKeepingText, .chooseNobody,
       .clearSearch:
       performPicker(command)
-    case .moveDay, .showToday, .nextPane: performDays(command)
     case .openCalendar, .closeCalendar, .moveInCalendar, .goToToday, .takeDay: performCalendar(command)
     case .enterBadges, .leaveBadges, .moveToBadge, .removeBadgeBackward, .removeBadgeForward, .moveBadgeEarlier,
       .moveBadgeLater:
