@@ -17,7 +17,8 @@ let package = Package(
 
     // MARK: Files that are compiled in
     .target(
-      name: "Assets", path: "Assets", exclude: ["setup.sh", "docs", "demo", "schema", "themes"], sources: ["embed"],
+      name: "Assets", path: "Assets",
+      exclude: ["setup.sh", "docs", "demo", "schema", "systemd", "themes"], sources: ["embed"],
       publicHeadersPath: "include"),
 
     // MARK: Leaves: they know nothing of each other
@@ -34,7 +35,12 @@ let package = Package(
     .target(name: "EventStore", dependencies: ["EventModel", "SQLiteKit", "Assets"]),
     .target(name: "CentreSync", dependencies: ["EventModel", "EventStore", "HTTPTransport", "JSONStream"]),
     .target(name: "CentreServer", dependencies: ["EventModel", "HTTPTransport", "JSONStream", "Assets"]),
+<<<<<<< HEAD
     .target(name: "EventFiles", dependencies: ["EventModel", "JSONStream", "CIcal"]),
+=======
+    .target(
+      name: "Doctor", dependencies: ["CentreSync", "EventModel", "EventStore", "JSONStream", "TerminalKit"]),
+>>>>>>> main
     .target(name: "EventAPI", dependencies: ["EventModel", "HTTPTransport", "JSONStream", "Signatures"]),
     .target(name: "EventEditor", dependencies: ["EventModel", "PeopleSearch", "TerminalKit"]),
 
@@ -42,8 +48,13 @@ let package = Package(
     .executableTarget(
       name: "pivotal",
       dependencies: [
+<<<<<<< HEAD
         "CentreServer", "CentreSync", "CommandKit", "EventAPI", "EventEditor", "EventFiles", "EventModel", "EventStore",
         "HTTPTransport", "JSONStream", "PeopleSearch", "Signatures", "TerminalKit",
+=======
+        "CentreServer", "CentreSync", "CommandKit", "Doctor", "EventAPI", "EventEditor", "EventModel",
+        "EventStore", "HTTPTransport", "JSONStream", "PeopleSearch", "Signatures", "TerminalKit",
+>>>>>>> main
       ]),
     .executableTarget(name: "resources-centre", dependencies: ["CentreServer", "CommandKit", "HTTPTransport"]),
 
@@ -69,6 +80,8 @@ let package = Package(
     .testTarget(name: "CentreServerTests", dependencies: ["CentreServer", "HTTPTransport", "JSONStream"]),
     .testTarget(name: "EventFilesTests", dependencies: ["EventFiles", "EventModel", "TestSupport"]),
     .testTarget(
+      name: "DoctorTests", dependencies: ["CentreSync", "Doctor", "EventModel", "EventStore", "TerminalKit"]),
+    .testTarget(
       name: "EventAPITests", dependencies: ["EventAPI", "EventModel", "HTTPTransport", "Signatures", "TestSupport"]),
     .testTarget(
       name: "EventEditorTests",
@@ -77,8 +90,8 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "CSQLite", "EventModel", "EventStore", "HTTPTransport", "Signatures", "TestSupport", "pivotal",
-        "resources-centre",
+        "CSQLite", "EventEditor", "EventModel", "EventStore", "HTTPTransport", "Signatures", "TerminalKit",
+        "TestSupport", "pivotal", "resources-centre",
       ]),
   ],
   swiftLanguageModes: [.v6],

@@ -28,6 +28,8 @@ enum ClickTarget: Equatable, Sendable {
   /// An event of the calendar's day.
   case dayEvent(Event.ID)
   case menuRow(Int)
+  /// A row of what a sync would change.
+  case planRow(Int)
   /// An answer to a question.
   case choice(Int)
   /// One side of a field that two people have changed.
