@@ -35,12 +35,9 @@ let package = Package(
     .target(name: "EventStore", dependencies: ["EventModel", "SQLiteKit", "Assets"]),
     .target(name: "CentreSync", dependencies: ["EventModel", "EventStore", "HTTPTransport", "JSONStream"]),
     .target(name: "CentreServer", dependencies: ["EventModel", "HTTPTransport", "JSONStream", "Assets"]),
-<<<<<<< HEAD
     .target(name: "EventFiles", dependencies: ["EventModel", "JSONStream", "CIcal"]),
-=======
     .target(
       name: "Doctor", dependencies: ["CentreSync", "EventModel", "EventStore", "JSONStream", "TerminalKit"]),
->>>>>>> main
     .target(name: "EventAPI", dependencies: ["EventModel", "HTTPTransport", "JSONStream", "Signatures"]),
     .target(name: "EventEditor", dependencies: ["EventModel", "PeopleSearch", "TerminalKit"]),
 
@@ -48,13 +45,8 @@ let package = Package(
     .executableTarget(
       name: "pivotal",
       dependencies: [
-<<<<<<< HEAD
-        "CentreServer", "CentreSync", "CommandKit", "EventAPI", "EventEditor", "EventFiles", "EventModel", "EventStore",
-        "HTTPTransport", "JSONStream", "PeopleSearch", "Signatures", "TerminalKit",
-=======
-        "CentreServer", "CentreSync", "CommandKit", "Doctor", "EventAPI", "EventEditor", "EventModel",
+        "CentreServer", "CentreSync", "CommandKit", "Doctor", "EventAPI", "EventEditor", "EventFiles", "EventModel",
         "EventStore", "HTTPTransport", "JSONStream", "PeopleSearch", "Signatures", "TerminalKit",
->>>>>>> main
       ]),
     .executableTarget(name: "resources-centre", dependencies: ["CentreServer", "CommandKit", "HTTPTransport"]),
 
