@@ -17,6 +17,12 @@ static const char drafts[] = {
 
 const char *schema_0003_drafts(void) { return drafts; }
 
+static const char revisions[] = {
+#embed "../schema/0004-revisions.sql" suffix(, 0)
+};
+
+const char *schema_0004_revisions(void) { return revisions; }
+
 static const char changes[] = {
 #embed "../schema/0005-changes.sql" suffix(, 0)
 };
