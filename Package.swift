@@ -11,6 +11,7 @@ let package = Package(
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
     .systemLibrary(name: "CMicrohttpd", providers: [.apt(["libmicrohttpd-dev"]), .brew(["libmicrohttpd"])]),
+    .systemLibrary(name: "CIcal", providers: [.apt(["libical-dev"]), .brew(["libical"])]),
     .systemLibrary(name: "COpenSSL", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
     .systemLibrary(name: "CYajl", providers: [.apt(["libyajl-dev"]), .brew(["yajl"])]),
 
@@ -34,6 +35,7 @@ let package = Package(
     .target(name: "EventStore", dependencies: ["EventModel", "SQLiteKit", "Assets"]),
     .target(name: "CentreSync", dependencies: ["EventModel", "EventStore", "HTTPTransport", "JSONStream"]),
     .target(name: "CentreServer", dependencies: ["EventModel", "HTTPTransport", "JSONStream", "Assets"]),
+    .target(name: "EventFiles", dependencies: ["EventModel", "JSONStream", "CIcal"]),
     .target(
       name: "Doctor", dependencies: ["CentreSync", "EventModel", "EventStore", "JSONStream", "TerminalKit"]),
     .target(name: "EventAPI", dependencies: ["EventModel", "HTTPTransport", "JSONStream", "Signatures"]),
@@ -43,7 +45,7 @@ let package = Package(
     .executableTarget(
       name: "pivotal",
       dependencies: [
-        "CentreServer", "CentreSync", "CommandKit", "Doctor", "EventAPI", "EventEditor", "EventModel",
+        "CentreServer", "CentreSync", "CommandKit", "Doctor", "EventAPI", "EventEditor", "EventFiles", "EventModel",
         "EventStore", "HTTPTransport", "JSONStream", "PeopleSearch", "Signatures", "TerminalKit",
       ]),
     .executableTarget(name: "resources-centre", dependencies: ["CentreServer", "CommandKit", "HTTPTransport"]),
@@ -68,6 +70,7 @@ let package = Package(
         "CSQLite", "CentreSync", "EventModel", "EventStore", "HTTPTransport", "JSONStream", "TestSupport",
       ]),
     .testTarget(name: "CentreServerTests", dependencies: ["CentreServer", "HTTPTransport", "JSONStream"]),
+    .testTarget(name: "EventFilesTests", dependencies: ["EventFiles", "EventModel", "TestSupport"]),
     .testTarget(
       name: "DoctorTests", dependencies: ["CentreSync", "Doctor", "EventModel", "EventStore", "TerminalKit"]),
     .testTarget(
