@@ -23,6 +23,12 @@ static const char revisions[] = {
 
 const char *schema_0004_revisions(void) { return revisions; }
 
+static const char changes[] = {
+#embed "../schema/0005-changes.sql" suffix(, 0)
+};
+
+const char *schema_0005_changes(void) { return changes; }
+
 static const char users[] = {
 #embed "../schema/0006-users.sql" suffix(, 0)
 };

@@ -69,8 +69,26 @@ extension AuthorizedStorage {
     try allowed(.editEvents).update(id, to: details, basedOn: version, by: user, at: now, dropping: draft)
   }
 
-  /// Deletes an event for good.
-  public func delete(_ id: Event.ID) throws { try allowed(.editEvents).delete(id) }
+  /// The events next to a moment, by start.
+  public func events(around moment: Instant, count: Int) throws -> [Event] {
+    try allowed(.readEvents).events(around: moment, count: count)
+  }
+
+  /// All events, by start; nil where all are as known.
+  public func events(knowing known: [Event]) throws -> [Event]? { try allowed(.readEvents).events(knowing: known) }
+
+  /// Deletes events in the user's name.
+  public func delete(_ ids: [Event.ID], by _: String, at now: Instant) throws -> [Event] {
+    try allowed(.editEvents).delete(ids, by: user, at: now)
+  }
+
+  /// Takes changes back in the user's name.
+  public func revert(_ changes: [EventChange], by _: String, at now: Instant) throws -> [EventChange] {
+    try allowed(.editEvents).revert(changes, by: user, at: now)
+  }
+
+  /// Who changed an event when and what.
+  public func history(of id: Event.ID) throws -> [HistoryEntry] { try allowed(.readEvents).history(of: id) }
 
   /// Keeps what stands in an open form of the user's.
   public func keep(_ draft: EventDraft, of _: String, process: Int32, at now: Instant) throws {

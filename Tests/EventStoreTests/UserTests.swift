@@ -71,7 +71,7 @@ struct UserTests {
       (.editEvents, { _ = try mine.add(.full, by: "x", at: noon) }),
       (.editEvents, { _ = try mine.update(event.id, to: .full, basedOn: 1, by: "x", at: noon) }),
       (.editEvents, { _ = try mine.drafts(of: "ada") }), (.editEvents, { try mine.dropDraft("x") }),
-      (.editEvents, { try mine.delete(event.id) }),
+      (.editEvents, { _ = try mine.delete([event.id], by: "x", at: noon) }),
       (.readCatalogue, { _ = try mine.speakers() }), (.readCatalogue, { _ = try mine.organizers() }),
       (.readCatalogue, { _ = try mine.sponsors() }), (.readCatalogue, { _ = try mine.catalogueSummary() }),
       (.readCatalogue, { _ = try mine.syncRuns(limit: 1) }),

@@ -4,6 +4,10 @@ import TerminalKit
 extension EditorState {
   /// Puts a typed character where the focus is.
   mutating func insert(typed text: String) {
+    if case .export(var page) = overlays.last {
+      page.insert(text)
+      overlays[overlays.count - 1] = .export(page)
+    }
     guard overlays.isEmpty else { return changeRecord { $0.insert(text) } }
     if form != nil {
       insertIntoForm(text)
@@ -17,7 +21,7 @@ extension EditorState {
     if case .record(let record) = overlays.last {
       return insert(typed: record.isMultiline ? cleanedText(text) : pastedLine(text))
     }
-    guard overlays.isEmpty else { return }
+    guard overlays.isEmpty else { return insert(typed: pastedLine(text)) }
     switch form?.focus {
     case .description: insert(typed: cleanedText(text))
     case .speakers where names(in: text).count > 1: takeSpeakers(names(in: text))
@@ -63,6 +67,11 @@ extension EditorState {
 
   /// Does what an editing key asks for, where the focus is.
   mutating func edit(_ action: EditingAction) {
+    if case .export(var page) = overlays.last {
+      page.perform(action)
+      overlays[overlays.count - 1] = .export(page)
+      return
+    }
     guard let focus = form?.focus else { return list.perform(action) }
     if let path = EventForm.pickers[focus], let source = form?[keyPath: path].source {
       form?[keyPath: path].perform(action, catalogue.index(of: source))
