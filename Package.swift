@@ -17,7 +17,7 @@ let package = Package(
     // MARK: Files that are compiled in
     .target(
       name: "Assets", path: "Assets",
-      exclude: ["setup.sh", "docs", "demo", "schema", "systemd", "themes"], sources: ["embed"],
+      exclude: ["setup.sh", "docs", "demo", "openapi", "schema", "systemd", "themes"], sources: ["embed"],
       publicHeadersPath: "include"),
 
     // MARK: Leaves: they know nothing of each other
@@ -68,6 +68,10 @@ let package = Package(
         "CSQLite", "CentreSync", "EventModel", "EventStore", "HTTPTransport", "JSONStream", "TestSupport",
       ]),
     .testTarget(name: "CentreServerTests", dependencies: ["CentreServer", "HTTPTransport", "JSONStream"]),
+    // Read by the tests alone, hence not among the sources.
+    .systemLibrary(name: "CYaml", path: "Tests/CYaml", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .testTarget(
+      name: "DocumentTests", dependencies: ["CYaml", "EventModel", "JSONStream", "TestSupport", "resources-centre"]),
     .testTarget(
       name: "DoctorTests", dependencies: ["CentreSync", "Doctor", "EventModel", "EventStore", "TerminalKit"]),
     .testTarget(
