@@ -83,8 +83,8 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "CSQLite", "EventModel", "EventStore", "HTTPTransport", "Signatures", "TestSupport", "pivotal",
-        "resources-centre",
+        "CSQLite", "EventEditor", "EventModel", "EventStore", "HTTPTransport", "Signatures", "TerminalKit",
+        "TestSupport", "pivotal", "resources-centre",
       ]),
   ],
   swiftLanguageModes: [.v6],
