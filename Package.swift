@@ -11,6 +11,7 @@ let package = Package(
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
     .systemLibrary(name: "CMicrohttpd", providers: [.apt(["libmicrohttpd-dev"]), .brew(["libmicrohttpd"])]),
+    .systemLibrary(name: "CIcal", providers: [.apt(["libical-dev"]), .brew(["libical"])]),
     .systemLibrary(name: "COpenSSL", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .systemLibrary(name: "CYajl", providers: [.apt(["libyajl-dev"]), .brew(["yajl"])]),
@@ -37,6 +38,7 @@ let package = Package(
     .target(
       name: "CentreServer",
       dependencies: ["Assets", "EventModel", "HTTPTransport", "JSONStream", "SQLiteKit", "Signatures"]),
+    .target(name: "EventFiles", dependencies: ["EventModel", "JSONStream", "CIcal"]),
     .target(
       name: "Doctor", dependencies: ["CentreSync", "EventModel", "EventStore", "JSONStream", "TerminalKit"]),
     .target(name: "EventAPI", dependencies: ["EventModel", "HTTPTransport", "JSONStream", "Signatures"]),
@@ -46,7 +48,7 @@ let package = Package(
     .executableTarget(
       name: "pivotal",
       dependencies: [
-        "CentreServer", "CentreSync", "CommandKit", "Doctor", "EventAPI", "EventEditor", "EventModel",
+        "CentreServer", "CentreSync", "CommandKit", "Doctor", "EventAPI", "EventEditor", "EventFiles", "EventModel",
         "EventStore", "HTTPTransport", "JSONStream", "PeopleSearch", "Signatures", "TerminalKit",
       ]),
     .executableTarget(
@@ -76,6 +78,7 @@ let package = Package(
       dependencies: [
         "CentreServer", "EventModel", "HTTPTransport", "JSONStream", "SQLiteKit", "Signatures", "TestSupport",
       ]),
+    .testTarget(name: "EventFilesTests", dependencies: ["EventFiles", "EventModel", "TestSupport"]),
     // Read by the tests alone, hence not among the sources.
     .systemLibrary(name: "CYaml", path: "Tests/CYaml", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .testTarget(

@@ -10,8 +10,17 @@ final class ConnectionWatch: Sendable {
   private struct Connection {
     let socket: Int32
     var since: ContinuousClock.Instant
-    /// How many bytes were handed to it for sending; nil while it waits for a whole request.
-    var sent: Int?
+    var phase: Phase
+  }
+
+  /// What is to be done next on a connection, and by whom.
+  private enum Phase {
+    /// The client is to send a whole request.
+    case waiting
+    /// We are to make an answer.
+    case working
+    /// The client is to take the answer, of which so many bytes were handed on.
+    case sending(Int)
   }
 
   private let patience: Duration
@@ -31,7 +40,11 @@ final class ConnectionWatch: Sendable {
   }
 
   /// How many requests are being answered.
-  var answering: Int { connections.withLock { $0.values.count { $0.sent != nil } } }
+  var answering: Int {
+    connections.withLock { connections in
+      connections.values.count { if case .waiting = $0.phase { false } else { true } }
+    }
+  }
 
   /// Looks at the connections again and again, on a thread of its own, until it is stopped.
   func start() {
@@ -51,7 +64,7 @@ final class ConnectionWatch: Sendable {
 
   func opened(_ connection: OpaquePointer, socket: Int32) {
     let id = UInt(bitPattern: connection)
-    connections.withLock { $0[id] = Connection(socket: socket, since: .now, sent: nil) }
+    connections.withLock { $0[id] = Connection(socket: socket, since: .now, phase: .waiting) }
   }
 
   /// Forgets a connection, before its socket may be another's.
@@ -60,27 +73,29 @@ final class ConnectionWatch: Sendable {
     connections.withLock { _ = $0.removeValue(forKey: id) }
   }
 
-  func beginsAnswer(_ connection: OpaquePointer) {
-    let id = UInt(bitPattern: connection)
-    connections.withLock { connections in
-      connections[id]?.since = .now
-      connections[id]?.sent = 0
-    }
-  }
+  /// A whole request has come.
+  func beginsWork(_ connection: OpaquePointer) { set(.working, connection) }
 
+  /// There is an answer to send.
+  func beginsSending(_ connection: OpaquePointer) { set(.sending(0), connection) }
+
+  /// The answer was sent, or given up.
+  func endsAnswer(_ connection: OpaquePointer) { set(.waiting, connection) }
+
+  /// More bytes of the answer were handed on.
   func sends(_ count: Int, on connection: OpaquePointer) {
     let id = UInt(bitPattern: connection)
     connections.withLock { connections in
-      guard let sent = connections[id]?.sent else { return }
-      connections[id]?.sent = sent + count
+      guard case .sending(let sent) = connections[id]?.phase else { return }
+      connections[id]?.phase = .sending(sent + count)
     }
   }
 
-  func endsAnswer(_ connection: OpaquePointer) {
+  private func set(_ phase: Phase, _ connection: OpaquePointer) {
     let id = UInt(bitPattern: connection)
     connections.withLock { connections in
       connections[id]?.since = .now
-      connections[id]?.sent = nil
+      connections[id]?.phase = phase
     }
   }
 
@@ -96,7 +111,10 @@ final class ConnectionWatch: Sendable {
   private func isTooSlow(_ connection: Connection, at now: ContinuousClock.Instant) -> Bool {
     let time = connection.since.duration(to: now)
     guard time > patience else { return false }
-    guard let sent = connection.sent else { return true }
-    return sent < minimumSpeed * Int(clamping: time.components.seconds)
+    switch connection.phase {
+    case .waiting: return true
+    case .working: return false
+    case .sending(let sent): return sent < minimumSpeed * Int(clamping: time.components.seconds)
+    }
   }
 }

@@ -46,7 +46,7 @@ final class Exchange: Sendable {
   func send(_ response: HTTPResponse, to call: RequestCall, _ pending: PendingRequest) -> MHD_Result {
     pending.status = response.status
     pending.bytes = call.isHead || response.stream != nil ? 0 : response.body.count
-    watch.beginsAnswer(call.connection)
+    watch.beginsSending(call.connection)
     watch.sends(pending.bytes, on: call.connection)
     return call.send(response, through: OutgoingBody(response.stream, pending, watch, call.connection))
   }
@@ -111,7 +111,10 @@ func answerRequest(
     pending.method = String(cString: method)
     return exchange.refusal(of: call, pending).map { exchange.send($0, to: call, pending) } ?? .YES
   }
-  guard pieceSize.pointee > 0 else { return exchange.send(exchange.answer(call, pending), to: call, pending) }
+  guard pieceSize.pointee > 0 else {
+    exchange.watch.beginsWork(connection)
+    return exchange.send(exchange.answer(call, pending), to: call, pending)
+  }
   pending.body += UnsafeRawBufferPointer(start: piece, count: pieceSize.pointee)
   pieceSize.pointee = 0
   return .YES
