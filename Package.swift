@@ -19,7 +19,7 @@ let package = Package(
     // MARK: Files that are compiled in
     .target(
       name: "Assets", path: "Assets",
-      exclude: ["setup.sh", "docs", "demo", "schema", "systemd", "themes"], sources: ["embed"],
+      exclude: ["setup.sh", "docs", "demo", "openapi", "schema", "systemd", "themes"], sources: ["embed"],
       publicHeadersPath: "include"),
 
     // MARK: Leaves: they know nothing of each other
@@ -79,6 +79,10 @@ let package = Package(
         "CentreServer", "EventModel", "HTTPTransport", "JSONStream", "SQLiteKit", "Signatures", "TestSupport",
       ]),
     .testTarget(name: "EventFilesTests", dependencies: ["EventFiles", "EventModel", "TestSupport"]),
+    // Read by the tests alone, hence not among the sources.
+    .systemLibrary(name: "CYaml", path: "Tests/CYaml", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .testTarget(
+      name: "DocumentTests", dependencies: ["CYaml", "EventModel", "JSONStream", "TestSupport", "resources-centre"]),
     .testTarget(
       name: "DoctorTests", dependencies: ["CentreSync", "Doctor", "EventModel", "EventStore", "TerminalKit"]),
     .testTarget(

@@ -69,6 +69,17 @@ struct MarkTests {
     #expect(!screen.text.contains("marked"))
   }
 
+  @Test func manyLongNamesLeaveRoomForTheAnswers() {
+    let long = (20...29).map { EventDetails.sample(String(repeating: "A long title ", count: 15) + "\($0)", day: $0) }
+    var screen = EditorScreen(width: 40, height: 10, events: long)
+    screen.type("*d")
+    #expect(screen.text.contains("Delete 10 events"))
+    #expect(screen.cursorLine.contains(">[N] No"))
+    #expect(screen.line(with: "└").hasSuffix("┘"))
+    screen.type("n")
+    #expect(screen.stored.count == 10)
+  }
+
   @Test func duplicateTakesTheMarkedOneAfterTheOther() {
     var screen = EditorScreen(events: events)
     screen.type("<Space><Space>p")

@@ -60,7 +60,10 @@ extension EditorView {
     let text = metrics.paragraphs(question.text, to: min(size.width, 64) - 4)
     let box = centredBox(width: min(size.width, 64), rows: text.count + 2)
     canvas.drawBox(box, title: "Please answer")
-    for (offset, line) in text.enumerated() { canvas.draw(line, x: box.x + 2, y: box.y + 1 + offset) }
+    // The answers always have room, whatever a long question has.
+    for (offset, line) in text.prefix(max(1, box.height - 4)).enumerated() {
+      canvas.draw(line, x: box.x + 2, y: box.y + 1 + offset)
+    }
     var x = box.x + 2
     for (index, choice) in question.choices.enumerated() {
       let isSelected = index == question.selected
