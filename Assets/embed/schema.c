@@ -28,3 +28,9 @@ static const char changes[] = {
 };
 
 const char *schema_0005_changes(void) { return changes; }
+
+static const char users[] = {
+#embed "../schema/0006-users.sql" suffix(, 0)
+};
+
+const char *schema_0006_users(void) { return users; }

@@ -8,6 +8,7 @@ const char *schema_0002_sync(void);
 const char *schema_0003_drafts(void);
 const char *schema_0004_revisions(void);
 const char *schema_0005_changes(void);
+const char *schema_0006_users(void);
 
 // The steps of the Resources Centre's schema, in order.
 const char *schema_centre_0001_catalogue(void);

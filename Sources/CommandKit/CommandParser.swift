@@ -70,7 +70,8 @@ private struct CommandReader {
 
   private mutating func take(argument word: String) throws(UsageError) {
     let index = parsed.arguments.count
-    guard let last = spec.arguments.last, index < spec.arguments.count || last.count == .repeated else {
+    guard let last = spec.arguments.last, index < spec.arguments.count || [.repeated, .anyNumber].contains(last.count)
+    else {
       throw UsageError("\(path) has no use for \"\(word)\"; \(path) --help explains what it takes.")
     }
     let argument = index < spec.arguments.count ? spec.arguments[index] : last
@@ -81,7 +82,9 @@ private struct CommandReader {
   }
 
   private func checkCount() throws(UsageError) {
-    let missing = spec.arguments.dropFirst(parsed.arguments.count).first { $0.count != .optional }
+    let missing = spec.arguments.dropFirst(parsed.arguments.count).first {
+      ![.optional, .anyNumber].contains($0.count)
+    }
     guard let missing else { return }
     throw UsageError("\(path) needs \(missing.value.placeholder); \(path) --help explains it.")
   }

@@ -79,6 +79,8 @@ public struct ArgumentSpec: Sendable {
     case optional
     /// Once or more, to the end of the line.
     case repeated
+    /// As often as wanted, to the end of the line, or not at all.
+    case anyNumber
   }
 
   /// What is given.
@@ -101,6 +103,7 @@ public struct ArgumentSpec: Sendable {
     case .once: value.placeholder
     case .optional: "[\(value.placeholder)]"
     case .repeated: "\(value.placeholder)..."
+    case .anyNumber: "[\(value.placeholder)]"
     }
   }
 }

@@ -19,6 +19,10 @@ public enum EditorEvent: Equatable, Sendable {
   case conflicted(Event)
   /// An event was not saved; the sentence says why and what to do.
   case saveFailed(String)
+  /// A record was added to the catalogue, or changed in it.
+  case recordSaved(RecordChange)
+  /// A record was not stored; the sentence says why and what to do.
+  case recordRefused(String)
   /// Events were deleted; this is what they were.
   case deleted([Event])
   /// Changes were taken back, or made again, by these.
@@ -69,8 +73,10 @@ public enum EditorEffect: Equatable, Sendable {
   case dropDraft(String)
   /// Look one event up.
   case findEvent(Event.ID)
-  /// Save an event.
-  case save(EventDetails, SaveTarget)
+  /// Save an event, and forget the draft of that name in the same step.
+  case save(EventDetails, SaveTarget, draft: String)
+  /// Add a record to the catalogue, or change it.
+  case saveRecord(RecordChange)
   /// Delete events.
   case delete([Event.ID])
   /// Take changes back, to undo them or to redo what was undone.

@@ -16,6 +16,8 @@ public struct EditorOptions: Equatable, Sendable {
   public var dayMonthOrder: DayMonthOrder?
   /// A name that no other run of the editor has, for its drafts.
   public var session: String
+  /// What the user is, for what is offered; what is allowed the store decides by itself.
+  public var role: Role
 
   /// What the editor opens with.
   public enum Start: Equatable, Sendable {
@@ -30,7 +32,7 @@ public struct EditorOptions: Equatable, Sendable {
   /// Makes options.
   public init(
     now: Instant, timeZone: TimeZone, preferences: EditorPreferences = EditorPreferences(), start: Start = .list,
-    dayMonthOrder: DayMonthOrder? = nil, session: String = ""
+    dayMonthOrder: DayMonthOrder? = nil, session: String = "", role: Role = .staff
   ) {
     self.now = now
     self.timeZone = timeZone
@@ -38,6 +40,7 @@ public struct EditorOptions: Equatable, Sendable {
     self.start = start
     self.dayMonthOrder = dayMonthOrder
     self.session = session
+    self.role = role
   }
 }
 
@@ -57,6 +60,8 @@ public struct EditorState: Equatable, Sendable {
   var form: EventForm?
   /// Names the drafts of this run; with a number behind it, those of one form.
   private let session: String
+  /// What the user is.
+  let role: Role
   private var formCount = 0
   /// Drafts of editors that are gone, still to be asked about.
   var foundDrafts: [KeptDraft] = []
@@ -93,6 +98,7 @@ public struct EditorState: Equatable, Sendable {
     self.size = size
     self.metrics = metrics
     session = options.session
+    role = options.role
     preferences = options.preferences
     dates = DateContext(
       now: options.now, timeZone: options.timeZone, defaultLengthMinutes: options.preferences.defaultLengthMinutes,
@@ -106,6 +112,7 @@ public struct EditorState: Equatable, Sendable {
     self.form = form
     if form.draftID.isEmpty { self.form?.draftID = "\(session)-\(formCount)" }
     self.form?.noteStrangers(catalogue)
+    self.form?.noteChoices(dates)
     history = FormHistory()
   }
 
@@ -114,6 +121,7 @@ public struct EditorState: Equatable, Sendable {
     switch overlays.last {
     case .question: return [.question, .terminal]
     case .merge: return [.merge, .terminal]
+    case .record(let record): return (record.isMultiline ? [.recordLines] : []) + [.record, .textEditing, .terminal]
     case .plan: return [.plan, .terminal]
     case .menu: return [.menu, .program, .terminal]
     case .help: return [.help, .program, .terminal]
@@ -122,7 +130,7 @@ public struct EditorState: Equatable, Sendable {
     case nil: break
     }
     let running: [KeyContext] = sync.isRunning ? [.runningSync] : []
-    if let form { return form.contexts(catalogue) + running + [.form, .program, .terminal] }
+    if let form { return form.contexts(catalogue, role) + running + [.form, .program, .terminal] }
     return (list.isFiltering ? [.filter, .textEditing] : running + list.contexts + [.list]) + [.program, .terminal]
   }
 
@@ -132,22 +140,36 @@ public struct EditorState: Equatable, Sendable {
 
 extension EventForm {
   /// The contexts of the focused field, nearest first.
-  fileprivate func contexts(_ catalogue: CatalogueSnapshot) -> [KeyContext] {
+  fileprivate func contexts(_ catalogue: CatalogueSnapshot, _ role: Role) -> [KeyContext] {
     switch focus {
-    case .starts, .ends: return calendar == nil ? [.dateField, .textEditing] : [.calendar, .textEditing]
+    case .starts, .ends:
+      if calendar != nil { return [.calendar, .textEditing] }
+      return (choices?.isOpen == true ? [.dateChoices] : []) + [.dateField, .textEditing]
     case .description: return [.textArea, .textEditing]
-    case .speakers: return speakersContexts(catalogue)
+    case .speakers: return speakersContexts(catalogue, role)
     default:
       guard let picker = picker(focus) else { return [.plainField, .textEditing] }
-      let typed: [KeyContext] = picker.isUnresolved ? [.searchText] : []
-      return picker.isOpen ? [.openPicker, .textEditing] : typed + [.picker, .textEditing]
+      guard picker.isOpen else {
+        let typed: [KeyContext] = picker.isUnresolved ? [.searchText] : []
+        return renamedContext + typed + [.picker, .textEditing]
+      }
+      let row = picker.source.isFromCatalogue ? rowContext(picker.list, role) : []
+      return row + [.openPicker, .textEditing]
     }
   }
 
-  private func speakersContexts(_ catalogue: CatalogueSnapshot) -> [KeyContext] {
-    if speakers.focusedBadge != nil { return [.badges] }
-    var result: [KeyContext] = []
+  private var renamedContext: [KeyContext] { renamed == nil ? [] : [.renamed] }
+
+  /// What holds on a row that the user may change in the catalogue.
+  private func rowContext(_ list: SearchList, _ role: Role) -> [KeyContext] {
+    role.may(.editCatalogue) && list.highlightedEntry != nil ? [.catalogueRow] : []
+  }
+
+  private func speakersContexts(_ catalogue: CatalogueSnapshot, _ role: Role) -> [KeyContext] {
+    if speakers.focusedBadge != nil { return [.badges] + renamedContext }
+    var result: [KeyContext] = speakers.isOpen ? [] : renamedContext
     if speakers.isOpen {
+      result += rowContext(speakers.list, role)
       let name = speakers.list.highlightedName(in: catalogue.index(of: .speakers))
       if let name {
         if speakers.chosen.contains(name) { result.append(.chosenRow) }

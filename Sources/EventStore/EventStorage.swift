@@ -18,15 +18,16 @@ public protocol EventStorage: Sendable {
   /// One event, nil where the number is unknown.
   func event(_ id: Event.ID) throws -> Event?
 
-  /// Adds an event as version 1.
-  func add(_ details: EventDetails, by user: String, at now: Instant) throws -> Event
+  /// Adds an event as version 1, and forgets the draft it was made from in the same step.
+  func add(_ details: EventDetails, by user: String, at now: Instant, dropping draft: String?) throws -> Event
 
-  /// Saves new details over the version they are based on.
+  /// Saves new details over the version they are based on, and forgets the draft they were made from in the same step.
   ///
   /// - Throws: ``StorageError/changedMeanwhile(by:at:)`` where the stored version is another one, and
   ///   ``StorageError/noSuchEvent(_:)`` where the event is gone. Nothing is changed then.
   func update(
-    _ id: Event.ID, to details: EventDetails, basedOn version: Int64, by user: String, at now: Instant
+    _ id: Event.ID, to details: EventDetails, basedOn version: Int64, by user: String, at now: Instant,
+    dropping draft: String?
   ) throws -> Event
 
   /// Deletes events, all at once, and gives them as they were; those that are gone already are passed over.
@@ -63,6 +64,19 @@ public protocol EventStorage: Sendable {
   /// The sponsors to choose from, in the same order.
   func sponsors() throws -> [Sponsor]
 
+  /// What the rows of a collection were called before: the names they have now, by each that none has any more.
+  func newNames(in collection: CatalogueCollection) throws -> [String: [String]]
+
+  /// Adds a record that the Centre does not know to the catalogue, and gives the number of its row.
+  func addRecord(_ values: [String], to collection: CatalogueCollection, at now: Instant) throws -> Int64
+
+  /// Changes a record, as an edit made here where it is one of the Centre's.
+  ///
+  /// - Throws: ``StorageError/recordChanged`` where it does not hold the old values any more.
+  func editRecord(
+    _ id: Int64, of collection: CatalogueCollection, from old: [String], to values: [String], at now: Instant
+  ) throws
+
   /// How much of the catalogue is here, and how fresh it is.
   func catalogueSummary() throws -> CatalogueSummary
 
@@ -77,6 +91,44 @@ public protocol EventStorage: Sendable {
   /// The latest runs of the sync, the newest first.
   func syncRuns(limit: Int) throws -> [SyncRun]
 
+  /// Everyone who may use the database, by name.
+  func users() throws -> [User]
+
+  /// A user by name; nil where there is none.
+  func user(named name: String) throws -> User?
+
+  /// Makes somebody the admin of a database that has no users yet; otherwise it does nothing.
+  func claim(for name: String, at now: Instant) throws
+
+  /// Adds a user.
+  ///
+  /// - Throws: ``StorageError/userExists(_:_:)`` where there is one of that name.
+  func addUser(_ name: String, _ role: Role, at now: Instant) throws -> User
+
+  /// Gives a user another role.
+  ///
+  /// - Throws: ``StorageError/noSuchUser(_:)``, and ``StorageError/lastAdmin(_:)`` where no admin would be left.
+  func setRole(_ role: Role, ofUser name: String) throws
+
+  /// Removes a user.
+  ///
+  /// - Throws: ``StorageError/noSuchUser(_:)``, and ``StorageError/lastAdmin(_:)`` where no admin would be left.
+  func removeUser(_ name: String) throws
+
   /// How often the parts of the store have been changed, by this program or another; cheap to ask for.
   func revisions() throws -> Revisions
+}
+
+extension EventStorage {
+  /// Adds an event that no draft was kept of.
+  public func add(_ details: EventDetails, by user: String, at now: Instant) throws -> Event {
+    try add(details, by: user, at: now, dropping: nil)
+  }
+
+  /// Saves new details of which no draft was kept.
+  public func update(
+    _ id: Event.ID, to details: EventDetails, basedOn version: Int64, by user: String, at now: Instant
+  ) throws -> Event {
+    try update(id, to: details, basedOn: version, by: user, at: now, dropping: nil)
+  }
 }

@@ -14,6 +14,18 @@ public enum StorageError: Error, Equatable, Sendable {
   case syncIsRunning(by: String?, since: Instant?)
   /// Someone changed a row of the catalogue that a sync was about to change.
   case catalogueChanged
+  /// Somebody changed the record after it was read, so that this change would undo theirs.
+  case recordChanged
+  /// Somebody who is none of the database's users; the admins are those who can change that.
+  case notAUser(String, admins: [String])
+  /// A user whose role does not allow it; the admins are those who can change that.
+  case notAllowed(User, Permission, admins: [String])
+  /// There is a user of that name already, with that role.
+  case userExists(String, Role)
+  /// There is no user of that name.
+  case noSuchUser(String)
+  /// The user is the only admin there is.
+  case lastAdmin(String)
   /// The database failed: the disk is full, the file is damaged, and the like.
   case failed(String)
 
@@ -33,6 +45,19 @@ public enum StorageError: Error, Equatable, Sendable {
         + "wait until it has ended, or stop it."
     case .catalogueChanged:
       "Someone changed the catalogue while it was being synced, so nothing of this collection was taken; start it again."
+    case .recordChanged:
+      "Somebody has changed this record meanwhile; close the form, open it again and repeat your change."
+    case .notAUser(let name, let admins):
+      "\(name) is not a user of this database; \(either(admins)) can change that with `pivotal user add \(name) staff`."
+    case .notAllowed(let user, let permission, let admins):
+      "\(user.name) is \(user.role.rawValue) here and may not \(permission.words); \(either(admins)) can change that "
+        + "with `pivotal user role \(user.name) \(Role.least(with: permission).rawValue)`."
+    case .userExists(let name, let role):
+      "\(name) is a user already, as \(role.rawValue); `pivotal user role \(name) ROLE` gives another role."
+    case .noSuchUser(let name):
+      "There is no user \(name); `pivotal user list` shows those there are."
+    case .lastAdmin(let name):
+      "\(name) is the only admin; make somebody else one first, with `pivotal user role NAME admin`."
     }
   }
 }
@@ -40,4 +65,9 @@ public enum StorageError: Error, Equatable, Sendable {
 extension StorageError: CustomStringConvertible {
   /// The same as ``message``.
   public var description: String { message }
+}
+
+/// Some names as a choice: "ada or grace".
+private func either(_ names: [String]) -> String {
+  names.isEmpty ? "an admin" : names.joined(separator: " or ")
 }

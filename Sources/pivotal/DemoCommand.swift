@@ -11,7 +11,9 @@ import TerminalKit
 enum DemoCommand {
   static func run(_ settings: Settings) throws -> ExitStatus {
     try CursesTerminal.checkAvailable(settings.environment)
-    let options = try EditorCommand.options(.list, settings)
+    var options = try EditorCommand.options(.list, settings)
+    // Whoever runs it makes its database.
+    options.role = .admin
     let directory = FileManager.default.temporaryDirectory.appendingPathComponent("pivotal-demo-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: directory) }
     let key = UUID().uuidString
@@ -23,7 +25,8 @@ enum DemoCommand {
       try make(directory)
       let storage = try openStorage(at: directory.appendingPathComponent("pivotal.db").path)
       try fill(storage, from: centre())
-      return .live(storage, centre: centre).keepingSettings(in: settings.preferencesFile)
+      return .live(try AuthorizedStorage(storage).letIn(), centre: centre)
+        .keepingSettings(in: settings.preferencesFile)
     }
     return .success
   }

@@ -9,15 +9,18 @@ import TerminalKit
 enum EditorCommand {
   static func run(_ start: EditorOptions.Start, _ settings: Settings) throws -> ExitStatus {
     try CursesTerminal.checkAvailable(settings.environment)
-    let options = try options(start, settings)
-    return try run(options, try openStorage(at: settings.databaseLocation), settings)
+    var options = try options(start, settings)
+    let storage = try settings.openStorage()
+    options.role = try storage.role()
+    return try run(options, storage, settings)
   }
 
   static func edit(_ number: Int64, _ settings: Settings) throws -> ExitStatus {
     try CursesTerminal.checkAvailable(settings.environment)
     let id = Event.ID(rawValue: number)
-    let options = try options(.event(id), settings)
-    let storage = try openStorage(at: settings.databaseLocation)
+    var options = try options(.event(id), settings)
+    let storage = try settings.openStorage()
+    options.role = try storage.role()
     guard try storage.event(id) != nil else {
       throw SettingsError("There is no event \(number): `pivotal events` lists those there are.")
     }
@@ -25,7 +28,7 @@ enum EditorCommand {
   }
 
   private static func run(
-    _ options: EditorOptions, _ storage: any EventStorage, _ settings: Settings
+    _ options: EditorOptions, _ storage: AuthorizedStorage, _ settings: Settings
   ) throws -> ExitStatus {
     try EditorRuntime.run(options: options, environment: settings.environment) {
       .live(storage, centre: { try settings.centre() }).keepingSettings(in: settings.preferencesFile)

@@ -8,7 +8,7 @@ import Synchronization
 
 extension EditorServices {
   /// The editor's services on a real store and a real Resources Centre.
-  static func live(_ storage: any EventStorage, centre: @escaping @Sendable () throws -> SyncConfiguration)
+  static func live(_ storage: AuthorizedStorage, centre: @escaping @Sendable () throws -> SyncConfiguration)
     -> EditorServices
   {
     EditorServices(
@@ -17,11 +17,12 @@ extension EditorServices {
       lastSync: { try storage.catalogueSummary().lastSuccess },
       revisions: { try storage.revisions() },
       event: { try storage.event($0) },
-      save: { try storage.save($0, to: $1) },
-      drafts: { try storage.drafts(of: NSUserName()).filter { !isAlive($0.process) } },
-      keepDraft: { try storage.keep($0, of: NSUserName(), process: getpid(), at: .present) },
+      save: { try storage.save($0, to: $1, dropping: $2) },
+      drafts: { try storage.drafts(of: OperatingSystemUser.name).filter { !isAlive($0.process) } },
+      keepDraft: { try storage.keep($0, of: OperatingSystemUser.name, process: getpid(), at: .present) },
       dropDraft: { try storage.dropDraft($0) },
-      delete: { try storage.delete($0, by: NSUserName(), at: .present) },
+      saveRecord: { try storage.save($0) },
+      delete: { try storage.delete($0, by: OperatingSystemUser.name, at: .present) },
       revert: { try storage.revertForEditor($0) },
       history: { try storage.history(of: $0) },
       export: { request in
@@ -30,7 +31,8 @@ extension EditorServices {
         return isWritten ? .written(request.count, path: request.path) : .exists(request)
       },
       sync: { request, dialogue in
-        try CentreSync(configuration: centre(), storage: storage, now: { .present }).run(request, dialogue)
+        try storage.require(for: request)
+        return try CentreSync(configuration: centre(), storage: storage, now: { .present }).run(request, dialogue)
       },
       now: { .present })
   }
@@ -46,7 +48,10 @@ extension CatalogueSnapshot {
   convenience init(_ storage: any EventStorage, partial: (CatalogueSnapshot) -> Void) throws {
     self.init(
       speakers: try storage.speakers(), organizers: try storage.organizers(), sponsors: try storage.sponsors(),
-      events: try storage.events(), lastSync: try storage.catalogueSummary().lastSuccess, partial: partial)
+      events: try storage.events(),
+      newNames: try Dictionary(
+        uniqueKeysWithValues: CatalogueCollection.allCases.map { ($0, try storage.newNames(in: $0)) }),
+      lastSync: try storage.catalogueSummary().lastSuccess, partial: partial)
   }
 }
 
@@ -67,7 +72,7 @@ extension EventStorage {
 
   fileprivate func revertForEditor(_ changes: [EventChange]) throws -> [EventChange] {
     do {
-      return try revert(changes, by: NSUserName(), at: .present)
+      return try revert(changes, by: OperatingSystemUser.name, at: .present)
     } catch StorageError.changedMeanwhile(let user, _) {
       throw RevertRefusal.changed(by: user)
     } catch StorageError.noSuchEvent {
@@ -75,16 +80,32 @@ extension EventStorage {
     }
   }
 
-  fileprivate func save(_ details: EventDetails, to target: SaveTarget) throws -> SaveResult {
+  fileprivate func save(_ details: EventDetails, to target: SaveTarget, dropping draft: String) throws -> SaveResult {
     guard case .existing(let id, let version) = target else {
-      return .saved(try add(details, by: NSUserName(), at: .present))
+      return .saved(try add(details, by: OperatingSystemUser.name, at: .present, dropping: draft))
     }
     do {
-      return .saved(try update(id, to: details, basedOn: version, by: NSUserName(), at: .present))
+      return .saved(
+        try update(id, to: details, basedOn: version, by: OperatingSystemUser.name, at: .present, dropping: draft))
     } catch StorageError.changedMeanwhile(let user, let instant) {
       guard let theirs = try event(id) else { throw StorageError.changedMeanwhile(by: user, at: instant) }
       return .conflict(theirs)
     }
+  }
+}
+
+extension AuthorizedStorage {
+  fileprivate func save(_ change: RecordChange) throws {
+    if let row = change.row {
+      try editRecord(row, of: change.collection, from: change.from, to: change.to, at: .present)
+    } else {
+      _ = try addRecord(change.to, to: change.collection, at: .present)
+    }
+  }
+
+  /// Refuses what goes beyond bringing the catalogue up to date, where the user's role does not allow it.
+  fileprivate func require(for request: SyncRequest) throws {
+    if request == .acceptingRemovals { try require(.runSync) }
   }
 }
 

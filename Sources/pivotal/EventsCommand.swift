@@ -20,7 +20,7 @@ enum EventsCommand {
 
   static func run(_ command: ParsedCommand, _ settings: Settings) throws -> ExitStatus {
     let period = try Period(from: command.text("from"), to: command.text("to"), settings)
-    let all = try openStorage(at: settings.databaseLocation).events()
+    let all = try settings.openStorage().events()
     let events = all.filter { period.contains($0.details.starts) }
     if let format = command.text("format").flatMap(ExportFormat.init) {
       // The text ends its last line itself, and so does what writes it.

@@ -18,7 +18,7 @@ enum Pivotal {
         ]),
       CommandSpec(
         name: "demo", summary: "Try it: a sample Resources Centre, a throw-away database, and the editor on both."),
-      SyncCommand.spec, ServeCommand.spec, EventsCommand.spec, SearchCommand.spec, DoctorCommand.spec,
+      SyncCommand.spec, ServeCommand.spec, EventsCommand.spec, SearchCommand.spec, UserCommand.spec, DoctorCommand.spec,
     ],
     sections: [
       HelpSection(
@@ -78,6 +78,7 @@ enum Pivotal {
     case "serve": try ServeCommand.run(command, settings)
     case "events": try EventsCommand.run(command, settings)
     case "search": try SearchCommand.run(command, settings)
+    case "user": try UserCommand.run(command, settings)
     default: try EditorCommand.run(.list, settings.allowingHTTP(command.has("allow-http")))
     }
   }

@@ -19,7 +19,7 @@ enum SearchCommand {
     ])
 
   static func run(_ command: ParsedCommand, _ settings: Settings) throws -> ExitStatus {
-    let storage = try openStorage(at: settings.databaseLocation)
+    let storage = try settings.openStorage()
     let collection = CatalogueCollection(rawValue: command.arguments.first ?? "") ?? .speakers
     let rows = try rows(of: collection, in: storage)
     let index = PeopleIndex(rows.map(\.entry))

@@ -49,8 +49,15 @@ enum SyncCommand {
   }
 
   private static func history(_ settings: Settings, _ report: SyncReport) throws -> ExitStatus {
-    try report.show(try openStorage(at: settings.databaseLocation).syncRuns(limit: 20))
+    try report.show(try storage(settings).syncRuns(limit: 20))
     return .success
+  }
+
+  /// The database, for whoever may do more than bring the catalogue up to date.
+  fileprivate static func storage(_ settings: Settings) throws -> AuthorizedStorage {
+    let storage = try settings.openStorage()
+    try storage.require(.runSync)
+    return storage
   }
 
   /// Does something, and reports the error that ends it.
@@ -92,7 +99,7 @@ struct SyncJob {
     var centre = try settings.allowingHTTP(command.has("allow-http")).centre()
     if let bytes = command.number("max-body") { centre.maximumBodyBytes = Int64(bytes) }
     if let seconds = command.number("max-time") { centre.limits.maximumTimeWhenUnsized = .seconds(seconds) }
-    let storage = try openStorage(at: settings.databaseLocation)
+    let storage = try SyncCommand.storage(settings)
     return CentreSync(configuration: centre, storage: storage, now: { .present })
   }
 }

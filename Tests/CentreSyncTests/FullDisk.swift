@@ -24,9 +24,12 @@ struct FullDisk: EventStorage {
   }
   func events(knowing known: [Event]) throws -> [Event]? { try storage.events(knowing: known) }
   func event(_ id: Event.ID) throws -> Event? { try storage.event(id) }
-  func add(_ details: EventDetails, by user: String, at now: Instant) throws -> Event { throw Self.error }
+  func add(_ details: EventDetails, by user: String, at now: Instant, dropping draft: String?) throws -> Event {
+    throw Self.error
+  }
   func update(
-    _ id: Event.ID, to details: EventDetails, basedOn version: Int64, by user: String, at now: Instant
+    _ id: Event.ID, to details: EventDetails, basedOn version: Int64, by user: String, at now: Instant,
+    dropping draft: String?
   ) throws -> Event { throw Self.error }
   func delete(_ ids: [Event.ID], by user: String, at now: Instant) throws -> [Event] { throw Self.error }
   func revert(_ changes: [EventChange], by user: String, at now: Instant) throws -> [EventChange] { throw Self.error }
@@ -37,6 +40,21 @@ struct FullDisk: EventStorage {
   func speakers() throws -> [Speaker] { try storage.speakers() }
   func organizers() throws -> [Organizer] { try storage.organizers() }
   func sponsors() throws -> [Sponsor] { try storage.sponsors() }
+  func newNames(in collection: CatalogueCollection) throws -> [String: [String]] {
+    try storage.newNames(in: collection)
+  }
+  func addRecord(_ values: [String], to collection: CatalogueCollection, at now: Instant) throws -> Int64 {
+    throw Self.error
+  }
+  func editRecord(
+    _ id: Int64, of collection: CatalogueCollection, from old: [String], to values: [String], at now: Instant
+  ) throws { throw Self.error }
+  func users() throws -> [User] { try storage.users() }
+  func user(named name: String) throws -> User? { try storage.user(named: name) }
+  func claim(for name: String, at now: Instant) throws { throw Self.error }
+  func addUser(_ name: String, _ role: Role, at now: Instant) throws -> User { throw Self.error }
+  func setRole(_ role: Role, ofUser name: String) throws { throw Self.error }
+  func removeUser(_ name: String) throws { throw Self.error }
   func catalogueSummary() throws -> CatalogueSummary { try storage.catalogueSummary() }
   func syncRuns(limit: Int) throws -> [SyncRun] { try storage.syncRuns(limit: limit) }
   func revisions() throws -> Revisions { try storage.revisions() }

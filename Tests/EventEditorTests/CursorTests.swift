@@ -50,6 +50,7 @@ struct CursorTests {
     case .question: return ("question", cell == ">")
     case .merge: return ("merge", cell == ">")
     case .plan: return ("plan", cell == ">")
+    case .record(let record): return ("record", screen.cursorLine.contains(record.labels[record.focus]))
     case .history: return ("history", frame.cursor.y > 0)
     case .export(let page): return ("export", screen.beforeCursor.hasSuffix(page.file.textBeforeCursor))
     case nil: break

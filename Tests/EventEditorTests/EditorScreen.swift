@@ -21,6 +21,8 @@ struct EditorScreen {
   var history: [HistoryEntry] = []
   /// What the next save fails with.
   var saveFailure: String?
+  /// The changes of the catalogue that were stored.
+  private(set) var records: [RecordChange] = []
   let metrics = TextMetrics.activateLocale(["LC_ALL": "C.UTF-8"])
 
   /// Monday, 23 November 2026, 12:00 in London.
@@ -29,9 +31,11 @@ struct EditorScreen {
 
   init(
     width: Int = 80, height: Int = 24, events: [EventDetails] = [], catalogue: CatalogueSnapshot = .sample,
-    start: EditorOptions.Start = .list, drafts: [EventDraft] = [], preferences: EditorPreferences = .init()
+    start: EditorOptions.Start = .list, drafts: [EventDraft] = [], preferences: EditorPreferences = .init(),
+    role: Role = .staff
   ) {
-    let options = EditorOptions(now: Self.now, timeZone: Self.zone, preferences: preferences, start: start)
+    let options = EditorOptions(
+      now: Self.now, timeZone: Self.zone, preferences: preferences, start: start, role: role)
     state = EditorState(size: Size(width: width, height: height), options: options)
     for details in events { store(details, .new) }
     kept = drafts
@@ -85,13 +89,18 @@ struct EditorScreen {
     switch effect {
     case .loadEvents: showStored()
     case .findEvent(let id): send(.eventFound(id, stored.first { $0.id == id }))
-    case .save(let details, let target):
+    case .save(let details, let target, let draft):
       if isStoreBusy { return waiting.append(effect) }
       if let failure = saveFailure { return send(.saveFailed(failure)) }
       if let theirs = newer(than: target) { return send(.conflicted(theirs)) }
       let event = store(details, target)
+      kept.removeAll { $0.id == draft }
       showStored()
       send(.saved(event))
+    case .saveRecord(let change):
+      if let failure = saveFailure { return send(.recordRefused(failure)) }
+      records.append(change)
+      send(.recordSaved(change))
     case .delete(let ids):
       let events = stored.filter { ids.contains($0.id) }
       stored.removeAll { ids.contains($0.id) }

@@ -54,4 +54,25 @@ struct MergeTests {
     #expect(screen.status.hasPrefix("Not saved: together with the other change, End is before start"))
     #expect(screen.state.form?.focus == .ends)
   }
+
+  @Test func aThirdChangeWhileTheMergedOneIsBeingSavedLosesNeither() {
+    var screen = screen()
+    screen.changeElsewhere(1) { $0.venue = "Hall 2" }
+    screen.type(" II")
+    screen.isStoreBusy = true
+    screen.type("<Ctrl-S>")
+    screen.answerSaves()
+    #expect(screen.status == "Saved, together with the changes of grace")
+    screen.type("<Enter><End> III")
+    screen.changeElsewhere(1) { $0.city = "Bern" }
+    screen.isStoreBusy = true
+    screen.type("<Ctrl-S>")
+    screen.send(.conflicted(screen.stored[0]))
+    screen.changeElsewhere(1, by: "mary") { $0.link = "https://example.org" }
+    screen.answerSaves()
+    let details = screen.stored.first?.details
+    #expect(details?.title == "Compilers II III")
+    #expect(details?.city == "Bern")
+    #expect(details?.link == "https://example.org")
+  }
 }

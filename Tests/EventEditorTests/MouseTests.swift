@@ -223,6 +223,28 @@ struct MouseTests {
     #expect(screen.text.contains("Mouse on or off (off)"))
   }
 
+  @Test func aTimeToPickIsMarkedByTheFirstClickAndTakenByTheSecond() {
+    var screen = EditorScreen()
+    screen.type("nTalk<Tab>2027-10-31 01:30")
+    screen.click("Second: 01:30")
+    #expect(screen.text.contains("> Second: 01:30"))
+    screen.click("Second: 01:30")
+    #expect(screen.state.form?.starts.text == "2027-10-31 01:30 +00:00")
+  }
+
+  @Test func theRowForAddingOpensTheFormOfTheCatalogueAndItsMembersAreClicked() {
+    var screen = EditorScreen(role: .admin)
+    screen.type("n")
+    while screen.state.form?.focus != .speakers { screen.type("<Tab>") }
+    screen.type("Radia Perlman")
+    screen.click("+ Add")
+    screen.click("+ Add")
+    #expect(screen.text.contains("New speaker in the catalogue"))
+    screen.click("Company", offset: 12)
+    screen.type("DEC")
+    #expect(screen.line(with: "Company").contains("DEC"))
+  }
+
   @Test func otherButtonsAndClicksIntoNowhereDoNothing() {
     var screen = form("Talk")
     let before = screen.text

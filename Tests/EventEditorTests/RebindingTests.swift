@@ -80,7 +80,7 @@ struct RebindingTests {
     ("key.form.new-event = F6", "there is no new-event in a place 'form': it is in days, day-events, list."),
     ("key.save = Ctrl-Enter", "'Ctrl-Enter' is not a key that terminals send"),
     ("key.save =", "'' is not a key that terminals send"), ("key.save = F6,,F7", "'' is not a key"),
-    ("key.save = x", "x is a letter that is typed in the place form"),
+    ("key.save = x", "x is a letter that is typed in the place record"),
     ("key.a.b.c = F6", "'key.a.b.c' is neither key.COMMAND nor key.PLACE.COMMAND."), ("key. = F6", "no command ''"),
   ])
   func whatIsNotKnownIsNamedWithItsLine(_ line: String, _ reason: String) throws {

@@ -35,7 +35,7 @@ struct RefreshTests {
     var screen = picker()
     screen.send(.catalogueLoaded(.empty))
     screen.send(
-      .catalogueLoaded(CatalogueSnapshot(names.map(person), [.speakers: index], EditorScreen.now)))
+      .catalogueLoaded(CatalogueSnapshot(names.map(person), [], [], [.speakers: index], [:], EditorScreen.now)))
     screen.type("number77")
     #expect(screen.text.contains("Ada Number77"))
     #expect(screen.text.contains("\(grouped(index.entries.count)) of 1,000,000 read"))

@@ -21,18 +21,18 @@ struct SyncPlanScreenTests {
   }()
 
   private func planned() -> EditorScreen {
-    var screen = EditorScreen()
+    var screen = EditorScreen(role: .dataOps)
     screen.type("<F6>")
     screen.send(.syncPlanned(preview))
     return screen
   }
 
   @Test func aKeyAndTheMenuAskForIt() {
-    var screen = EditorScreen()
+    var screen = EditorScreen(role: .dataOps)
     screen.type("<F6>")
     #expect(screen.asked.contains(.startSync(.showingPlanFirst)))
     #expect(screen.status.hasPrefix("Finding out what would change: asking the Resources Centre"))
-    screen = EditorScreen()
+    screen = EditorScreen(role: .dataOps)
     screen.type("<Ctrl-X>")
     #expect(screen.text.contains("Sync, but show first what would change"))
   }
@@ -71,7 +71,7 @@ struct SyncPlanScreenTests {
     let events = (1...9).map { "\($0) A rather long title" }.joined(separator: ", ")
     var many = (1...300).map { "  + Speaker \($0)" }
     many.append("  - Grace Hopper — used by 9 events: \(events)")
-    var screen = EditorScreen()
+    var screen = EditorScreen(role: .dataOps)
     screen.type("<F6>")
     screen.send(.syncPlanned(SyncPreview(run: preview.run, lines: [.speakers: many])))
     #expect(screen.line(0).contains("line 1 of 305"))
@@ -84,7 +84,7 @@ struct SyncPlanScreenTests {
   }
 
   @Test func aFormStaysInFrontUntilItIsAskedFor() {
-    var screen = EditorScreen()
+    var screen = EditorScreen(role: .dataOps)
     screen.type("nTal<F6>k")
     screen.send(.syncPlanned(preview))
     #expect(screen.line(0).hasPrefix("New event"))
@@ -108,7 +108,7 @@ struct RemovalQuestionTests {
   }()
 
   private func asked() -> EditorScreen {
-    var screen = EditorScreen()
+    var screen = EditorScreen(role: .dataOps)
     screen.type("<Ctrl-R>")
     screen.send(.syncEnded(.finished(run)))
     return screen
@@ -119,6 +119,13 @@ struct RemovalQuestionTests {
     #expect(screen.text.contains("The Resources Centre lists 3 of 13,062 speakers; mark the"))
     #expect(screen.text.contains("other 13,059 as gone?"))
     #expect(screen.cursorLine.contains(">[K] Keep them") && screen.cursorLine.contains("[A] Accept removals"))
+  }
+
+  @Test func staffAreNotAskedSinceTheyMayOnlyRefresh() {
+    var screen = EditorScreen(role: .staff)
+    screen.type("<Ctrl-R>")
+    screen.send(.syncEnded(.finished(run)))
+    #expect(!screen.text.contains("Accept removals"))
   }
 
   @Test(arguments: ["k", "<Enter>", "<Esc>"]) func nothingIsRemovedUnlessItIsAccepted(_ key: String) {
@@ -136,7 +143,7 @@ struct RemovalQuestionTests {
   }
 
   @Test func whoIsInAFormIsAskedOnceItIsClosed() {
-    var screen = EditorScreen()
+    var screen = EditorScreen(role: .dataOps)
     screen.type("nTalk<Ctrl-R>")
     screen.send(.syncEnded(.finished(run)))
     #expect(screen.text.contains("lists 3 of the 13,062 speakers here"))

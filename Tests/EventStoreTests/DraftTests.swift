@@ -39,6 +39,20 @@ struct DraftTests {
     #expect(try storage.drafts(of: "ada").isEmpty)
   }
 
+  @Test func aSaveForgetsItsDraftInTheSameStepAndARefusedSaveKeepsIt() throws {
+    let storage = try directory.storage()
+    let details = EventDetails(title: "Talk", starts: now, ends: now.advanced(bySeconds: 60), timeZone: "Europe/Rome")
+    for id in ["a-1", "a-2"] { try storage.keep(draft(id, title: "Talk"), of: "ada", process: 77, at: now) }
+    let event = try storage.add(details, by: "ada", at: now, dropping: "a-1")
+    #expect(try storage.drafts(of: "ada").map(\.draft.id) == ["a-2"])
+    #expect(throws: StorageError.self) {
+      try storage.update(event.id, to: details, basedOn: 7, by: "ada", at: now, dropping: "a-2")
+    }
+    #expect(try storage.drafts(of: "ada").map(\.draft.id) == ["a-2"])
+    _ = try storage.update(event.id, to: details, basedOn: 1, by: "ada", at: now, dropping: "a-2")
+    #expect(try storage.drafts(of: "ada").isEmpty)
+  }
+
   @Test func aDraftOfAnEventHoldsTheEventAsItWasOpenedAlsoAfterItIsDeleted() throws {
     let storage = try directory.storage()
     let details = EventDetails(title: "Talk", starts: now, ends: now.advanced(bySeconds: 60), timeZone: "Europe/Rome")

@@ -14,12 +14,14 @@ enum Command: Hashable, Sendable {
   // Pickers
   case openPicker, closePicker, moveInPicker(ListCursor.Move), choose, toggleSpeaker, toggleSpeakerKeepingText,
     chooseNobody
-  case clearSearch
+  case clearSearch, editRecord, takeNewName
   // Badges
   case enterBadges, leaveBadges, moveToBadge(BadgeMove), removeBadgeBackward, removeBadgeForward
   case moveBadgeEarlier, moveBadgeLater
   // Calendar
   case openCalendar, closeCalendar, moveInCalendar(MonthCalendar.Move), goToToday, takeDay
+  // Times to pick from
+  case moveInChoices(ListCursor.Move), takeChoice, closeChoices
   // Text
   case edit(EditingAction)
   // What lies over a screen
@@ -43,6 +45,8 @@ enum Command: Hashable, Sendable {
 enum KeyContext: String, Hashable, Sendable, CaseIterable {
   case question = "Questions"
   case merge = "Changed by two"
+  case record = "Record of the catalogue"
+  case recordLines = "Record of the catalogue, several lines"
   case plan = "What a sync would change"
   case menu = "Menu"
   case help = "Help"
@@ -57,12 +61,15 @@ enum KeyContext: String, Hashable, Sendable, CaseIterable {
   case textStart = "Speakers, at the start of the text"
   case chosenRow = "Speakers, on somebody chosen"
   case noRow = "Speakers, on nobody"
+  case catalogueRow = "Picker, on somebody of the catalogue"
   case openSpeakers = "Speakers, list open"
   case openPicker = "Picker, list open"
+  case renamed = "Picker, a name that is another now"
   case searchText = "Picker, text typed"
   case speakers = "Speakers"
   case picker = "Picker"
   case calendar = "Calendar"
+  case dateChoices = "Dates, a time to be picked"
   case dateField = "Dates"
   case plainField = "One-line fields"
   case textArea = "Description"

@@ -31,6 +31,10 @@ enum EditorKeys {
     Binding(.calendar, [.down, .character("j")], .moveInCalendar(.days(7)), "Week after"),
     Binding(.calendar, [.pageUp, .character("{")], .moveInCalendar(.months(-1)), "Month before"),
     Binding(.calendar, [.pageDown, .character("}")], .moveInCalendar(.months(1)), "Month after"),
+    Binding(.dateChoices, [.enter], .takeChoice, "Take the highlighted time", footer: "Take"),
+    Binding(.dateChoices, [.escape, .control("c")], .closeChoices, "Close the list", footer: "Close"),
+    Binding(.dateChoices, [.down, .control("n")], .moveInChoices(.down), "Next time"),
+    Binding(.dateChoices, [.up, .control("p")], .moveInChoices(.up), "Previous time"),
     Binding(.dateField, [.down, .function(4), .altDown], .openCalendar, "Open the calendar", footer: "Calendar"),
     Binding(.dateField, [.enter], .nextField, "Next field"),
   ]
@@ -48,6 +52,7 @@ enum EditorKeys {
   ]
 
   private static let pickers: [Binding] = [
+    Binding(.renamed, [.control("t")], .takeNewName, "Take the new name", footer: "New name"),
     Binding(.picker, [.enter, .down, .function(4), .altDown], .openPicker, "Open the list", footer: "Open"),
     Binding(.speakers, [.enter, .down, .function(4), .altDown], .openPicker, "Open the list", footer: "Open"),
     Binding(.searchText, [.escape, .control("c")], .clearSearch, "Put the old text back", footer: "Undo text"),
@@ -57,6 +62,9 @@ enum EditorKeys {
     [
       Binding(.openPicker, [.enter], .choose, "Choose the highlighted one", footer: "Choose"),
       Binding(.openPicker, [.escape, .control("c")], .closePicker, "Close the list", footer: "Close"),
+      Binding(
+        .catalogueRow, [.control("v"), .function(6)], .editRecord, "Change the highlighted one in the catalogue",
+        footer: "Change"),
     ] + moves(in: .openPicker)
 
   private static let speakers: [Binding] =
@@ -113,6 +121,14 @@ enum EditorKeys {
       Binding(.merge, [.left, .character("m")], .keepMine, "Keep yours", footer: "Yours"),
       Binding(.merge, [.right, .character("t")], .keepTheirs, "Take theirs", footer: "Theirs"),
       Binding(.merge, [.escape, .control("c")], .closeOverlay, "Back to the form, nothing saved", footer: "Back"),
+      Binding(.recordLines, [.enter], .newLine, "New line"),
+      Binding(.recordLines, [.up], .edit(.up), "Line up"),
+      Binding(.recordLines, [.down], .edit(.down), "Line down"),
+      Binding(.record, [.control("s"), .function(2)], .save, "Save to the catalogue", footer: "Save"),
+      Binding(.record, [.tab, .control("n"), .enter, .down], .nextField, "Next field", footer: "Next"),
+      Binding(.record, [.backTab, .control("p"), .up], .previousField, "Previous field"),
+      Binding(.record, [.escape, .control("c")], .closeOverlay, "Back (asks if changed)", footer: "Back"),
+      Binding(.record, [.control("g"), .function(1)], .help, "Help for this screen", footer: "Help"),
       Binding(.plan, [.enter, .control("s"), .function(2)], .acceptOverlay, "Make these changes", footer: "Apply"),
       Binding(.plan, [.escape, .control("c")], .closeOverlay, "Back, nothing changed", footer: "Cancel"),
       Binding(.menu, [.enter], .acceptOverlay, "Do it", footer: "Do it"),

@@ -70,7 +70,8 @@ public enum EditorRuntime {
     /// Keeps what has changed in the form, if it is time to, and gives the milliseconds until it is to be looked at again.
     private mutating func keepDraft(atOnce: Bool) -> Int {
       let draft = state.draft
-      guard draft != keptDraft else { return Self.clockInterval }
+      // A draft that is kept behind the save that drops it would outlive it.
+      guard draft != keptDraft, !state.isSaving else { return Self.clockInterval }
       let gone = keptDraft.flatMap { $0.id == draft?.id ? nil : $0.id }
       let waited = ContinuousClock.now - keptAt
       // What is saved must not be offered again, so its draft goes without waiting.
@@ -99,6 +100,10 @@ public enum EditorRuntime {
       case .editText(let text): editOutside(text)
       case .keepDraft(let draft):
         keptDraft = draft
+        runner.run(effect)
+      case .save:
+        // Should the save never come to be, this is what is offered again.
+        if let draft = state.draft, draft != keptDraft { carryOut(.keepDraft(draft)) }
         runner.run(effect)
       default: runner.run(effect)
       }

@@ -16,14 +16,16 @@ public struct EditorServices: Sendable {
   public var revisions: @Sendable () throws -> Revisions
   /// Looks an event up.
   public var event: @Sendable (Event.ID) throws -> Event?
-  /// Saves an event, unless someone else has saved it since the form was opened.
-  public var save: @Sendable (EventDetails, SaveTarget) throws -> SaveResult
+  /// Saves an event, unless someone else has saved it since the form was opened, and forgets its draft in the same step.
+  public var save: @Sendable (EventDetails, SaveTarget, _ draft: String) throws -> SaveResult
   /// Finds the drafts of this user whose editors are gone.
   public var drafts: @Sendable () throws -> [KeptDraft]
   /// Keeps what stands in a form.
   public var keepDraft: @Sendable (EventDraft) throws -> Void
   /// Forgets what was kept of a form.
   public var dropDraft: @Sendable (String) throws -> Void
+  /// Adds a record to the catalogue, or changes it.
+  public var saveRecord: @Sendable (RecordChange) throws -> Void
   /// Deletes events and gives them as they were.
   public var delete: @Sendable ([Event.ID]) throws -> [Event]
   /// Takes changes back and gives what was done for that, unless someone has changed one of the events since.
@@ -47,10 +49,11 @@ public struct EditorServices: Sendable {
     lastSync: @escaping @Sendable () throws -> Instant?,
     revisions: @escaping @Sendable () throws -> Revisions,
     event: @escaping @Sendable (Event.ID) throws -> Event?,
-    save: @escaping @Sendable (EventDetails, SaveTarget) throws -> SaveResult,
+    save: @escaping @Sendable (EventDetails, SaveTarget, _ draft: String) throws -> SaveResult,
     drafts: @escaping @Sendable () throws -> [KeptDraft],
     keepDraft: @escaping @Sendable (EventDraft) throws -> Void,
     dropDraft: @escaping @Sendable (String) throws -> Void,
+    saveRecord: @escaping @Sendable (RecordChange) throws -> Void,
     delete: @escaping @Sendable ([Event.ID]) throws -> [Event],
     revert: @escaping @Sendable ([EventChange]) throws -> [EventChange],
     history: @escaping @Sendable (Event.ID) throws -> [HistoryEntry],
@@ -67,6 +70,7 @@ public struct EditorServices: Sendable {
     self.drafts = drafts
     self.keepDraft = keepDraft
     self.dropDraft = dropDraft
+    self.saveRecord = saveRecord
     self.delete = delete
     self.revert = revert
     self.history = history

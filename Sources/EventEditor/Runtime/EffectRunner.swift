@@ -48,9 +48,15 @@ final class EffectRunner: Sendable {
     case .loadCatalogue: loadCatalogue()
     case .loadChanges: store.async { [weak self, watch] in watch.look { self?.load($0) } }
     case .findEvent(let id): answer { .eventFound(id, try services.event(id)) }
-    case .save(let details, let target):
+    case .save(let details, let target, let draft):
       answer(
-        { self.showing(EditorEvent(try services.save(details, target))) }, orElse: { .saveFailed($0) })
+        { self.showing(EditorEvent(try services.save(details, target, draft))) }, orElse: { .saveFailed($0) })
+    case .saveRecord(let change):
+      answer(
+        {
+          try services.saveRecord(change)
+          return .recordSaved(change)
+        }, orElse: { .recordRefused($0) })
     case .findDrafts: answer { .draftsFound(try services.drafts()) }
     case .keepDraft(let draft): attempt { try services.keepDraft(draft) }
     case .dropDraft(let id): attempt { try services.dropDraft(id) }

@@ -10,6 +10,9 @@ public final class CatalogueSnapshot: Sendable, Equatable {
   public let lastSync: Instant?
   private let indexes: [PickerSource: PeopleIndex]
   private let speakers: [Speaker]
+  private let organizers: [Organizer]
+  private let sponsors: [Sponsor]
+  private let newNames: [CatalogueCollection: [String: [String]]]
 
   /// Indexes a catalogue.
   ///
@@ -18,21 +21,25 @@ public final class CatalogueSnapshot: Sendable, Equatable {
   ///   - organizers: Its organizers.
   ///   - sponsors: Its sponsors.
   ///   - events: The events, whose people stand before others that match as well.
+  ///   - newNames: What is called otherwise now: the names it has, by the one it had.
   ///   - lastSync: When it was last brought up to date.
   ///   - partial: Given a catalogue with the first speakers, now and then, while there are more to be indexed.
   public convenience init(
-    speakers: [Speaker], organizers: [Organizer], sponsors: [Sponsor], events: [Event] = [], lastSync: Instant?,
+    speakers: [Speaker], organizers: [Organizer], sponsors: [Sponsor], events: [Event] = [],
+    newNames: [CatalogueCollection: [String: [String]]] = [:], lastSync: Instant?,
     partial: (CatalogueSnapshot) -> Void = { _ in }
   ) {
-    let choices = events.sorted { $0.createdAt < $1.createdAt }.map(\.details)
-    let organizers = PeopleIndex(
+    let choices = events.sorted { $0.updatedAt < $1.updatedAt }.map(\.details)
+    let organizerIndex = PeopleIndex(
       organizers.map { SearchEntry(name: $0.name, detail: $0.website) },
       usage: Usage(choices: choices.map { [$0.organizer].compactMap(\.self) }))
-    let sponsors = PeopleIndex(
+    let sponsorIndex = PeopleIndex(
       sponsors.map { SearchEntry(name: $0.name, detail: $0.website) },
       usage: Usage(choices: choices.map { [$0.sponsor].compactMap(\.self) }))
     func snapshot(_ index: PeopleIndex) -> CatalogueSnapshot {
-      CatalogueSnapshot(speakers, [.speakers: index, .organizers: organizers, .sponsors: sponsors], lastSync)
+      CatalogueSnapshot(
+        speakers, organizers, sponsors,
+        [.speakers: index, .organizers: organizerIndex, .sponsors: sponsorIndex], newNames, lastSync)
     }
     let builder = PeopleIndexBuilder(
       expectedCount: speakers.count, usage: Usage(choices: choices.map(\.speakers)))
@@ -43,12 +50,20 @@ public final class CatalogueSnapshot: Sendable, Equatable {
       shown = builder.readyCount
       partial(snapshot(builder.partial()))
     }
-    self.init(speakers, [.speakers: builder.finish(), .organizers: organizers, .sponsors: sponsors], lastSync)
+    self.init(
+      speakers, organizers, sponsors,
+      [.speakers: builder.finish(), .organizers: organizerIndex, .sponsors: sponsorIndex], newNames, lastSync)
   }
 
-  init(_ speakers: [Speaker], _ indexes: [PickerSource: PeopleIndex], _ lastSync: Instant?) {
+  init(
+    _ speakers: [Speaker], _ organizers: [Organizer], _ sponsors: [Sponsor], _ indexes: [PickerSource: PeopleIndex],
+    _ newNames: [CatalogueCollection: [String: [String]]], _ lastSync: Instant?
+  ) {
     self.speakers = speakers
+    self.organizers = organizers
+    self.sponsors = sponsors
     self.indexes = indexes
+    self.newNames = newNames
     self.lastSync = lastSync
   }
 
@@ -59,7 +74,9 @@ public final class CatalogueSnapshot: Sendable, Equatable {
   }
 
   /// The same catalogue, found to be up to date at another time.
-  func synced(at time: Instant?) -> CatalogueSnapshot { CatalogueSnapshot(speakers, indexes, time) }
+  func synced(at time: Instant?) -> CatalogueSnapshot {
+    CatalogueSnapshot(speakers, organizers, sponsors, indexes, newNames, time)
+  }
 
   /// A catalogue with nobody in it.
   public static let empty = CatalogueSnapshot(speakers: [], organizers: [], sponsors: [], lastSync: nil)
@@ -67,6 +84,26 @@ public final class CatalogueSnapshot: Sendable, Equatable {
   /// The speaker behind an entry of the speakers' index.
   func speaker(at entry: Int) -> Speaker? {
     speakers.indices.contains(entry) ? speakers[entry] : nil
+  }
+
+  /// The record behind an entry of a collection's index.
+  func record(at entry: Int, of collection: CatalogueCollection) -> CatalogueRow? {
+    switch collection {
+    case .speakers where speakers.indices.contains(entry):
+      let speaker = speakers[entry]
+      return CatalogueRow(id: speaker.id, values: [speaker.name, speaker.title, speaker.company, speaker.bio])
+    case .organizers where organizers.indices.contains(entry):
+      return CatalogueRow(id: organizers[entry].id, values: [organizers[entry].name, organizers[entry].website])
+    case .sponsors where sponsors.indices.contains(entry):
+      return CatalogueRow(id: sponsors[entry].id, values: [sponsors[entry].name, sponsors[entry].website])
+    case .speakers, .organizers, .sponsors:
+      return nil
+    }
+  }
+
+  /// The names that something is called by now which had a name that nobody has any more.
+  func newNames(for name: String, in source: PickerSource) -> [String] {
+    source.collection.flatMap { newNames[$0]?[name] } ?? []
   }
 
   /// What a picker searches.
@@ -113,6 +150,22 @@ public enum PickerSource: Hashable, Sendable {
     }
   }
 
+  /// The collection that a sync fills it from; nil for what no Centre knows of.
+  var collection: CatalogueCollection? {
+    switch self {
+    case .speakers: .speakers
+    case .organizers: .organizers
+    case .sponsors: .sponsors
+    case .timeZones, .statuses: nil
+    }
+  }
+
   /// Whether a sync fills it.
-  var isFromCatalogue: Bool { self == .speakers || self == .organizers || self == .sponsors }
+  var isFromCatalogue: Bool { collection != nil }
+}
+
+/// A record of the catalogue as it was read: the number of its row, and its members.
+struct CatalogueRow: Equatable, Sendable {
+  let id: Int64
+  let values: [String]
 }

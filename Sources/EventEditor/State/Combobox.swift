@@ -75,6 +75,25 @@ struct Combobox: Equatable, Sendable {
     askNext(index)
   }
 
+  /// Adds somebody, unless they are chosen already, and makes room for the next one.
+  mutating func add(_ name: String, _ index: PeopleIndex) {
+    if !chosen.contains(name) { chosen.append(name) }
+    askNext(index)
+  }
+
+  /// The names among which one may be replaced: the focused badge's, else all.
+  var renamable: [String] {
+    guard let focusedBadge, chosen.indices.contains(focusedBadge) else { return chosen }
+    return [chosen[focusedBadge]]
+  }
+
+  /// Puts another name in the place of a chosen one; where that is chosen too it is not there twice.
+  mutating func replace(_ old: String, with new: String) {
+    guard let badge = chosen.firstIndex(of: old) else { return }
+    if chosen.contains(new) { chosen.remove(at: badge) } else { chosen[badge] = new }
+    if let focusedBadge { self.focusedBadge = chosen.isEmpty ? nil : min(focusedBadge, chosen.count - 1) }
+  }
+
   // MARK: - Pasted names
 
   /// Takes pasted names: each that is exactly one in the catalogue at once, the others are asked for one by one.

@@ -64,14 +64,16 @@ extension EventForm {
     switch startReading(in: context) {
     case .understood: nil
     case .empty: "An event needs a start: try tomorrow 14:00"
-    case .wrong(let reason): reason
+    case .wrong(let reason), .unclear(let reason, _): reason
     }
   }
 
   private func endProblem(in context: DateContext) -> String? {
     guard let start = startReading(in: context).instant else { return nil }
-    if case .wrong(let reason) = endReading(after: start, in: context) { return reason }
-    return nil
+    switch endReading(after: start, in: context) {
+    case .wrong(let reason), .unclear(let reason, _): return reason
+    case .understood, .empty: return nil
+    }
   }
 
   // MARK: - Dates

@@ -5,9 +5,45 @@ import PeopleSearch
 extension EventForm {
   /// Notes which of the chosen names the catalogue does not hold, so that drawing need not search.
   mutating func noteStrangers(_ catalogue: CatalogueSnapshot) {
-    let people = speakers.chosen.map { ($0, PickerSource.speakers) }
-    let hosts = [organizer, sponsor].filter { !$0.chosen.isEmpty }.map { ($0.chosen, $0.source) }
-    strangers = Set((people + hosts).filter { !catalogue.index(of: $1).holds($0) }.map(\.0))
+    strangers = [:]
+    let hosts: [(EventField, Picker)] = [(.organizer, organizer), (.sponsor, sponsor)]
+    for (field, picker) in hosts where !picker.chosen.isEmpty {
+      strangers[field] = Self.strangers(among: [picker.chosen], picker.source, catalogue)
+    }
+    strangers[.speakers] = Self.strangers(among: speakers.chosen, .speakers, catalogue)
+  }
+
+  private static func strangers(
+    among names: [String], _ source: PickerSource, _ catalogue: CatalogueSnapshot
+  ) -> [String: [String]] {
+    let index = catalogue.index(of: source)
+    let unknown = Set(names.filter { !index.holds($0) })
+    return Dictionary(uniqueKeysWithValues: unknown.map { ($0, catalogue.newNames(for: $0, in: source)) })
+  }
+
+  /// The chosen name of the focused field that is another one now, with that one; nil where there is none, or where
+  /// it could be several.
+  var renamed: (old: String, new: String)? {
+    let names = focus == .speakers ? speakers.renamable : [picker(focus)?.chosen ?? ""]
+    for name in names {
+      if let new = strangers[focus]?[name], new.count == 1 { return (name, new[0]) }
+    }
+    return nil
+  }
+
+  /// Takes the new name for the one that is another now.
+  mutating func takeNewName() {
+    guard let renamed else { return }
+    replace(renamed.old, with: renamed.new, in: focus)
+  }
+
+  /// Puts another name where one was chosen.
+  mutating func replace(_ old: String, with new: String, in field: EventField) {
+    if field == .speakers {
+      speakers.replace(old, with: new)
+    } else if let path = Self.pickers[field], self[keyPath: path].chosen == old {
+      self[keyPath: path].take(new)
+    }
   }
 
   /// What deserves a look but stops nobody: people and places that are booked twice, a day that is past, a name that
@@ -17,8 +53,8 @@ extension EventForm {
     case .starts: pastWarning(context)
     case .venue: venueWarning(overlapping(events, context), context)
     case .speakers: bookingWarning(overlapping(events, context), context) ?? strangerWarning()
-    case .organizer: strangers.contains(organizer.chosen) ? "not in the catalogue" : nil
-    case .sponsor: strangers.contains(sponsor.chosen) ? "not in the catalogue" : nil
+    case .organizer: strangerWarning(organizer.chosen, .organizer)
+    case .sponsor: strangerWarning(sponsor.chosen, .sponsor)
     default: nil
     }
   }
@@ -29,7 +65,14 @@ extension EventForm {
   }
 
   private func strangerWarning() -> String? {
-    speakers.chosen.first(where: strangers.contains).map { "\($0) is not in the catalogue" }
+    speakers.chosen.lazy.compactMap { name in
+      strangerWarning(name, .speakers).map { $0.hasPrefix(name) ? $0 : "\(name) is \($0)" }
+    }.first
+  }
+
+  private func strangerWarning(_ name: String, _ field: EventField) -> String? {
+    guard let names = strangers[field]?[name] else { return nil }
+    return names.isEmpty ? "not in the catalogue" : "\(name) is \(names.joined(separator: " or ")) now"
   }
 
   /// The other events that take place at the same time, at least in part.

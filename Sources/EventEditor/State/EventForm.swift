@@ -32,11 +32,13 @@ struct EventForm: Equatable, Sendable {
   var typedAt: [EventField: Instant] = [:]
   /// What its draft is kept under.
   var draftID = ""
-  /// The chosen names that the catalogue does not hold.
-  var strangers: Set<String> = []
+  /// The chosen names that the catalogue does not hold, field by field, each with what it is called now.
+  var strangers: [EventField: [String: [String]]] = [:]
 
   /// The calendar under the focused date field; nil when it is closed.
   var calendar: MonthCalendar?
+  /// What there is to pick from under the focused date field; nil where its time is clear.
+  var choices: DateChoices?
 
   /// What the form held when it was opened, to tell whether anything has changed.
   private var original: [String] = []
@@ -94,6 +96,12 @@ struct EventForm: Equatable, Sendable {
   mutating func remember(in context: DateContext) {
     original = contents
     anchor = startReading(in: context).instant
+  }
+
+  /// Takes another state of the event for what the form was opened on, so that what it holds are changes of that.
+  mutating func rebase(on event: Event, _ context: DateContext) {
+    base = event
+    original = EventForm.edit(event, context).contents
   }
 
   /// Whether anything differs from what the form opened with.

@@ -8,6 +8,7 @@ enum Overlay: Equatable, Sendable {
   case merge(MergePage)
   case history(HistoryPage)
   case export(ExportPage)
+  case record(RecordForm)
   case plan(PlanPage)
 }
 

@@ -69,6 +69,11 @@ struct Picker: Equatable, Sendable {
     choose(name)
   }
 
+  /// Takes a name, whatever the list shows.
+  mutating func take(_ name: String) {
+    choose(name)
+  }
+
   /// Puts the chosen name back and forgets what was typed.
   mutating func revert() {
     choose(chosen)

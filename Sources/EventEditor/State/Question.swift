@@ -16,6 +16,8 @@ struct Question: Equatable, Sendable {
     case delete([Event.ID])
     case overwrite(ExportRequest)
     case draft(DraftAnswer)
+    case saveRecord
+    case discardRecord
     case acceptRemovals
     case stay
   }
@@ -32,6 +34,17 @@ struct Question: Equatable, Sendable {
       choices: [
         Choice(key: "s", label: "Save", answer: .saveForm(thenQuit: quitting)),
         Choice(key: "d", label: "Discard", answer: .discardForm(thenQuit: quitting)),
+        Choice(key: "k", label: "Keep editing", answer: .stay),
+      ])
+  }
+
+  /// Asked when the form of a record with changes is left.
+  static func unsavedRecord(_ collection: CatalogueCollection) -> Question {
+    Question(
+      text: "This \(collection.singular) has changes that are not saved.",
+      choices: [
+        Choice(key: "s", label: "Save", answer: .saveRecord),
+        Choice(key: "d", label: "Discard", answer: .discardRecord),
         Choice(key: "k", label: "Keep editing", answer: .stay),
       ])
   }

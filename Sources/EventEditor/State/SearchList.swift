@@ -97,13 +97,15 @@ struct SearchList: Equatable, Sendable {
     isAdditionHighlighted ? addition : highlighted(in: index)?.name
   }
 
+  /// The number of the highlighted entry in its index; nil where nothing matches, and on the row for adding.
+  var highlightedEntry: Int? {
+    guard hasHighlight, !isAdditionHighlighted, hits.indices.contains(cursor.index) else { return nil }
+    return hits[cursor.index].index
+  }
+
   /// The highlighted entry; nil where nothing matches, and on the row for adding.
   func highlighted(in index: PeopleIndex) -> SearchEntry? {
-    guard hasHighlight, !isAdditionHighlighted, hits.indices.contains(cursor.index),
-      index.entries.indices.contains(hits[cursor.index].index)
-    else {
-      return nil
-    }
-    return index.entries[hits[cursor.index].index]
+    guard let entry = highlightedEntry, index.entries.indices.contains(entry) else { return nil }
+    return index.entries[entry]
   }
 }

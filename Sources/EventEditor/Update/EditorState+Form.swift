@@ -34,7 +34,7 @@ extension EditorState {
       isSaving = true
       replaced = form.base
       say("Saving …", .secondary)
-      return [.save(details, form.target)]
+      return [.save(details, form.target, draft: form.draftID)]
     case .wrong(let field):
       form.focus = field
       quitsAfterSave = false
@@ -64,6 +64,13 @@ extension EditorState {
     reveal(event)
     openNextDuplicate()
     // Where the events could not be read after the save, reading them again says why.
-    return list.snapshot.event(event.id)?.version == event.version ? [] : [.loadEvents]
+    let isShown = list.snapshot.event(event.id)?.version == event.version
+    // Who was chosen is offered first from now on.
+    return (isShown ? [] : [.loadEvents]) + (event.details.holdsNames ? [.loadCatalogue] : [])
   }
+}
+
+extension EventDetails {
+  /// Whether anybody or anything was chosen from the catalogue.
+  fileprivate var holdsNames: Bool { organizer != nil || sponsor != nil || !speakers.isEmpty }
 }

@@ -23,6 +23,7 @@ extension EditorState {
       id: merge.theirs.id, details: details, version: merge.theirs.version, createdBy: merge.theirs.createdBy,
       createdAt: merge.theirs.createdAt, updatedBy: merge.theirs.updatedBy, updatedAt: merge.theirs.updatedAt)
     var form = EventForm.edit(merged, dates)
+    form.rebase(on: merge.theirs, dates)
     form.focus = self.form?.focus ?? .title
     form.draftID = self.form?.draftID ?? ""
     open(form)
@@ -35,7 +36,7 @@ extension EditorState {
     mergedWith = merge.theirs.updatedBy
     replaced = merge.theirs
     isSaving = true
-    return [.save(details, form.target)]
+    return [.save(details, form.target, draft: form.draftID)]
   }
 }
 

@@ -20,7 +20,7 @@ extension EditorState {
   private mutating func click(_ target: ClickTarget, _ offset: Point) -> [EditorEffect] {
     switch target {
     case .field, .text, .description, .opener, .badge, .badgeRemoval: clickField(target, offset)
-    case .pickerRow, .addition, .day: clickOpenList(target)
+    case .pickerRow, .addition, .day, .dateChoice: clickOpenList(target)
     case .eventRow(let row):
       let isMarked = row == list.cursor.index && !list.isFiltering
       list.isFiltering = false
@@ -35,7 +35,7 @@ extension EditorState {
     case .filter(let start):
       list.isFiltering = true
       list.moveCursor(toColumn: offset.x, from: start, metrics)
-    case .menuRow, .planRow, .choice, .clash: return clickOverlay(target)
+    case .menuRow, .planRow, .choice, .clash, .member: return clickOverlay(target)
     case .command(let command): return perform(command)
     case .outside: return perform(.closeOverlay)
     case .cover: break
@@ -85,12 +85,14 @@ extension EditorState {
     switch target {
     case .day(let day):
       if form?.calendar?.day == day { performCalendar(.takeDay) } else { form?.calendar?.select(day) }
+    case .dateChoice(let row):
+      if form?.choices?.cursor.index == row { form?.takeChoice() } else { form?.choices?.select(row) }
     case .pickerRow, .addition:
       guard let focus = form?.focus else { return }
       let row: Int? = if case .pickerRow(let row) = target { row } else { nil }
       if let path = EventForm.pickers[focus] {
-        if form?[keyPath: path].highlight(row: row) == false { performPicker(.choose) }
-      } else if form?.speakers.highlight(row: row) == false {
+        if form?[keyPath: path].highlight(row: row) == false, !openRecord(for: .choose) { performPicker(.choose) }
+      } else if form?.speakers.highlight(row: row) == false, !openRecord(for: .toggleSpeaker) {
         performPicker(.toggleSpeaker)
       }
     default: break
@@ -117,6 +119,9 @@ extension EditorState {
       page.cursor.select(row)
       page.choose(mine: keepsMine)
       overlays.append(.merge(page))
+    case (.record(var record), .member(let index)):
+      record.focus(on: index)
+      overlays.append(.record(record))
     default: overlays.append(top)
     }
     return []
@@ -145,7 +150,7 @@ extension EditorState {
   /// The command that goes on in what lies in front; nil where nothing there can be scrolled.
   private func scrolling(up: Bool, _ target: ClickTarget?) -> Command? {
     switch overlays.last {
-    case .question, .export: return nil
+    case .question, .export, .record: return nil
     case .help, .menu, .merge, .plan, .history: return .moveInOverlay(up ? .up : .down)
     case nil: break
     }

@@ -18,7 +18,7 @@ extension EditorState {
 
   private mutating func accept(_ overlay: Overlay) -> [EditorEffect] {
     switch overlay {
-    case .help, .history: return []
+    case .help, .history, .record: return []
     case .export(let page): return export(page)
     case .menu(let menu):
       guard menu.items.indices.contains(menu.cursor.index) else { return [] }
@@ -53,6 +53,11 @@ extension EditorState {
       return [.export(request)]
     case .draft(let answer):
       return answerDraft(answer)
+    case .saveRecord:
+      return saveRecord()
+    case .discardRecord:
+      overlays.removeLast()
+      return []
     case .acceptRemovals:
       return startSync(.acceptingRemovals)
     case .stay:
@@ -130,6 +135,7 @@ extension Overlay {
     case .question(var question):
       question.move(move == .up ? -1 : 1)
       return .question(question)
+    case .record: return self
     }
   }
 }

@@ -44,7 +44,8 @@ extension EditorState {
 
   mutating func syncEnded(_ end: SyncEnd) -> [EditorEffect] {
     sync = .ended(end)
-    if case .finished(let run) = end { waitingQuestion = Question.removals(run) }
+    // To accept removals is more than to refresh.
+    if case .finished(let run) = end, role.may(.runSync) { waitingQuestion = Question.removals(run) }
     return end == .notApproved ? [] : [.loadChanges]
   }
 

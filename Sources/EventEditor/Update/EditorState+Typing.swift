@@ -8,7 +8,7 @@ extension EditorState {
       page.insert(text)
       overlays[overlays.count - 1] = .export(page)
     }
-    guard overlays.isEmpty else { return }
+    guard overlays.isEmpty else { return changeRecord { $0.insert(text) } }
     if form != nil {
       insertIntoForm(text)
     } else if list.isFiltering {
@@ -18,6 +18,9 @@ extension EditorState {
 
   /// Puts pasted text where the focus is; in one-line fields line breaks and control characters become spaces.
   mutating func insert(pasted text: String) {
+    if case .record(let record) = overlays.last {
+      return insert(typed: record.isMultiline ? cleanedText(text) : pastedLine(text))
+    }
     guard overlays.isEmpty else { return insert(typed: pastedLine(text)) }
     switch form?.focus {
     case .description: insert(typed: cleanedText(text))

@@ -35,6 +35,13 @@ extension EditorState {
     case .lastSyncRead(let time): catalogue = catalogue.synced(at: time)
     case .saved(let event): return saveAnswered { $0.saved(event) }
     case .conflicted(let theirs): return saveAnswered { $0.conflicted(with: theirs) }
+    case .recordSaved(let change):
+      return saveAnswered { state in state.noting(typing: false) { $0.saved(change) } }
+    case .recordRefused(let sentence):
+      return saveAnswered { state in
+        state.changeRecord { $0.refuse(sentence) }
+        return []
+      }
     case .deleted(let events): deleted(events)
     case .reverted(let changes, let travel): reverted(changes, travel)
     case .revertRefused(let refusal, let changes, let travel): revertRefused(refusal, changes, travel)
@@ -92,6 +99,7 @@ extension EditorState {
     let steps = history
     let effects = change(&self)
     if let form, before?.holdsTheSame(as: form) != true { self.form?.noteStrangers(catalogue) }
+    form?.noteChoices(dates)
     guard let before, let form, before.target == form.target else {
       history = FormHistory()
       return effects
@@ -117,6 +125,8 @@ extension EditorState {
 
   /// Carries a command out, whether a key or the menu asked for it.
   mutating func perform(_ command: Command) -> [EditorEffect] {
+    if let effects = performRecord(command) { return effects }
+    if openRecord(for: command) { return [] }
     switch command {
     case .help, .menu, .sync, .planSync, .stopSync, .suspend, .redraw, .quit, .useTheme, .toggleMouse:
       return performProgram(command)
@@ -127,6 +137,11 @@ extension EditorState {
       .clearSearch:
       performPicker(command)
     case .openCalendar, .closeCalendar, .moveInCalendar, .goToToday, .takeDay: performCalendar(command)
+    case .moveInChoices(let move): form?.choices?.move(move)
+    case .takeChoice: form?.takeChoice()
+    case .closeChoices: form?.choices?.isOpen = false
+    case .takeNewName: form?.takeNewName()
+    case .editRecord: break
     case .enterBadges, .leaveBadges, .moveToBadge, .removeBadgeBackward, .removeBadgeForward, .moveBadgeEarlier,
       .moveBadgeLater:
       performBadges(command)

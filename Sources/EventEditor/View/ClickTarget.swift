@@ -19,6 +19,8 @@ enum ClickTarget: Equatable, Sendable {
   /// The row that adds what was typed.
   case addition
   case day(CivilDay)
+  /// A time to pick under a date field.
+  case dateChoice(Int)
   /// The filter's text, from a character on.
   case filter(start: Int)
   /// A row of the list of events.
@@ -34,6 +36,8 @@ enum ClickTarget: Equatable, Sendable {
   case choice(Int)
   /// One side of a field that two people have changed.
   case clash(Int, keepsMine: Bool)
+  /// A member of a record of the catalogue.
+  case member(Int)
   /// A command that the footer names.
   case command(Command)
   /// Something that lies over the screen and does nothing there.

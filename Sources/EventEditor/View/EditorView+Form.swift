@@ -13,8 +13,10 @@ extension EditorView {
       drawField(field, of: form, in: slot, layout)
       drawLabel(field, of: form, in: slot)
     }
+    drawDay(of: form, layout)
     drawOpenList(of: form, layout)
     drawCalendar(of: form, layout)
+    drawChoices(of: form, layout)
     canvas.bounds = whole
   }
 
@@ -30,7 +32,7 @@ extension EditorView {
     _ field: EventField, of form: EventForm, in slot: FormLayout.Slot, _ layout: FormLayout
   ) {
     switch field {
-    case .speakers: drawSpeakers(form, in: slot, layout.badges)
+    case .speakers: drawSpeakers(form, in: slot, layout)
     case .description: drawDescription(form, in: slot)
     default:
       let picker = form.picker(field)
@@ -40,7 +42,7 @@ extension EditorView {
         canvas.draw("v", x: slot.value.maxX + 1, y: slot.value.y, style: .border)
         note(.opener(field), x: slot.value.maxX, y: slot.value.y, to: slot.value.maxX + 2)
       }
-      drawMessage(of: field, form, slot, after: picker == nil ? end : slot.value.maxX + 2)
+      drawMessage(of: field, form, slot, layout, after: picker == nil ? end : slot.value.maxX + 2)
     }
   }
 
@@ -57,18 +59,17 @@ extension EditorView {
   }
 
   /// Draws what a field has to say beside it, as far as there is room; the status line has it whole.
-  private mutating func drawMessage(of field: EventField, _ form: EventForm, _ slot: FormLayout.Slot, after end: Int) {
+  private mutating func drawMessage(
+    of field: EventField, _ form: EventForm, _ slot: FormLayout.Slot, _ layout: FormLayout, after end: Int
+  ) {
     guard let (message, style) = form.message(of: field, among: state.list, in: state.dates) else { return }
     let x = max(slot.messageX ?? 0, end + 2)
-    let limit = sharesRow(field) ? slot.value.maxX : size.width
+    let limit = layout.isWide && [.venue, .link, .capacity].contains(field) ? slot.value.maxX : layout.width
     canvas.draw(message, x: x, y: slot.value.y, style: style, width: limit - x)
   }
 
-  private func sharesRow(_ field: EventField) -> Bool {
-    size.width >= 76 && [.venue, .link, .capacity].contains(field)
-  }
-
-  private mutating func drawSpeakers(_ form: EventForm, in slot: FormLayout.Slot, _ layout: BadgeLayout) {
+  private mutating func drawSpeakers(_ form: EventForm, in slot: FormLayout.Slot, _ formLayout: FormLayout) {
+    let layout = formLayout.badges
     let origin = slot.value
     for (index, badge) in layout.badges.enumerated() where (0..<layout.height).contains(badge.line) {
       let isFocused = form.focus == .speakers && form.speakers.focusedBadge == index
@@ -82,7 +83,7 @@ extension EditorView {
     let text = Rect(x: origin.x + layout.text.x, y: origin.y + layout.text.y, width: layout.text.width, height: 1)
     guard (0..<layout.height).contains(layout.text.y) else { return }
     let end = drawLine(form.speakers.editor, of: .speakers, in: text, isFocused: isTyping)
-    drawMessage(of: .speakers, form, FormLayout.Slot(label: slot.label, value: text), after: end)
+    drawMessage(of: .speakers, form, FormLayout.Slot(label: slot.label, value: text), formLayout, after: end)
   }
 
   private mutating func drawDescription(_ form: EventForm, in slot: FormLayout.Slot) {

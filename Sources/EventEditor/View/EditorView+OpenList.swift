@@ -76,7 +76,8 @@ extension EditorView {
   private mutating func drawAddition(_ name: String, isHighlighted: Bool, in area: Rect) {
     guard area.height > 0 else { return }
     let mark = isHighlighted ? ">" : " "
-    canvas.draw("\(mark) + Add \"\(name)\" to this event", x: area.x, y: area.y, width: area.width)
+    let place = state.role.may(.editCatalogue) ? "the catalogue" : "this event"
+    canvas.draw("\(mark) + Add \"\(name)\" to \(place)", x: area.x, y: area.y, width: area.width)
     note(.addition, area)
     if isHighlighted { canvas.restyle(area, as: .selected) }
   }

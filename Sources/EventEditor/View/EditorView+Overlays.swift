@@ -10,6 +10,7 @@ extension EditorView {
     case .merge(let page): drawMerge(page)
     case .history(let page): drawHistory(page)
     case .export(let page): drawExport(page)
+    case .record(let record): drawRecord(record)
     case .plan(let page): drawPlan(page)
     }
   }
@@ -92,7 +93,7 @@ extension Overlay {
   fileprivate var isClosedFromOutside: Bool {
     switch self {
     case .help, .menu, .history: true
-    case .question, .merge, .plan, .export: false
+    case .question, .merge, .record, .plan, .export: false
     }
   }
 }

@@ -14,18 +14,34 @@ struct FormLayout {
 
   private(set) var slots: [EventField: Slot] = [:]
   let badges: BadgeLayout
+  /// The columns of the form, without the panel beside it.
+  let width: Int
+  /// Where that day's other events stand beside the form; empty in a window that has no room for them.
+  let dayPanel: Rect
 
   private static let top = 2
   private static let labelX = 2
   /// The column in which most fields' text starts.
   static let valueX = 15
 
+  /// From so many columns on, short fields share a row.
+  private static let wideWidth = 76
+  /// From so many columns on, that day's other events stand beside the form.
+  private static let widthForDay = 100
+
+  /// Whether short fields share a row.
+  var isWide: Bool { width >= Self.wideWidth }
+
   init(_ form: EventForm, size: Size, metrics: TextMetrics) {
-    let width = size.width
+    let panel = size.width < Self.widthForDay ? 0 : min(44, size.width - Self.wideWidth)
+    let area = Self.area(size)
+    let width = size.width - panel
+    self.width = width
+    dayPanel = Rect(x: width, y: area.y, width: panel, height: area.height)
     // A third of the window at most, so that the list of speakers keeps its room.
     badges = BadgeLayout(
       form.speakers, width: width - Self.valueX - 1, lines: max(1, (size.height - 4) / 3), metrics: metrics)
-    for rows in width >= 76 ? Self.wideRows(width) : Self.narrowRows(width) { place(rows, below: slots) }
+    for rows in width >= Self.wideWidth ? Self.wideRows(width) : Self.narrowRows(width) { place(rows, below: slots) }
     let room = size.height - 2 - Self.top
     let used = slots.values.reduce(0) { max($0, $1.value.maxY) }
     slots[.description] = Slot(

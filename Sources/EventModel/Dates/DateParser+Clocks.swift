@@ -18,6 +18,7 @@ extension DateParser {
     guard let hour = number()?.value else { return nil }
     let word = quoted
     position += 1
+    if let clock = try clockWithLetter(hour, word) { return clock }
     let minute = try minutesOrSeconds(of: word, after: ":", ".", name: "minute")
     let second = minute == nil ? nil : try minutesOrSeconds(of: word, after: ":", name: "second")
     let microsecond = second == nil ? 0 : try fraction(of: word)
@@ -27,6 +28,27 @@ extension DateParser {
       position += 1
       return clock(hour % 12 + (meridiem == "pm" ? 12 : 0), parts)
     }
+    return try clock(hour, parts, word)
+  }
+
+  /// Takes what follows the hour in `14h30` and `14h`.
+  private mutating func clockWithLetter(_ hour: Int, _ word: String) throws(DateMistake) -> ClockTime? {
+    guard skip("h") else { return nil }
+    guard let minute = number(), position > 0, isSameWord(-1) else {
+      bareHour = BareHour(hour: hour, word: word)
+      return try clock(hour, (0, 0, 0), word)
+    }
+    guard minute.digits == 2, minute.value <= 59 else {
+      throw DateMistake("\(word) is not a time: minutes have two digits after the 'h', 00 to 59")
+    }
+    position += 1
+    return try clock(hour, (minute.value, 0, 0), word)
+  }
+
+  /// The time of day with an hour of the day's 24.
+  private func clock(
+    _ hour: Int, _ parts: (minute: Int, second: Int, microsecond: Int), _ word: String
+  ) throws(DateMistake) -> ClockTime {
     guard hour <= 24 else { throw DateMistake("\(hour) is not an hour: 0 to 24") }
     guard hour < 24 || parts == (0, 0, 0) else { throw DateMistake("\(word) is not a time: the day ends at 24:00") }
     return clock(hour, parts)
@@ -57,6 +79,18 @@ extension DateParser {
     }
     position += 2
     return (number.digits..<6).reduce(number.value) { value, _ in value * 10 }
+  }
+}
+
+/// An hour with an `h` behind it and no minutes, which may as well be a length.
+struct BareHour: Sendable {
+  let hour: Int
+  let word: String
+
+  /// Names both readings.
+  var couldBeLength: DateMistake {
+    let time = ClockTime(hour: hour, minute: 0).text
+    return DateMistake("\(word) could be a time or a length from now: write \(time) or +\(hour)h")
   }
 }
 

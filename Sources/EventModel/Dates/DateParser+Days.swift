@@ -1,8 +1,18 @@
 extension DateParser {
   /// Takes a day in any of its spellings; nil where the next word does not begin one.
   mutating func day() throws(DateMistake) -> CivilDay? {
+    var ahead = self
+    _ = ahead.skip("on")
+    _ = ahead.skip("the")
+    guard let day = try ahead.dayItself() else { return nil }
+    self = ahead
+    return day
+  }
+
+  private mutating func dayItself() throws(DateMistake) -> CivilDay? {
     if let day = try namedDay() { return day }
     if let day = try relativeDay() { return day }
+    if let day = try dayOfWeek() { return day }
     if let day = try weekday() { return day }
     return try calendarDay()
   }
@@ -15,18 +25,52 @@ extension DateParser {
       days = 1
     } else if skip("yesterday") {
       days = -1
+    } else if letters(1) == "after", letters(2) == "tomorrow", skip("day") {
+      position += 2
+      days = 2
     } else {
       return nil
     }
     return try shifted(reference.today, by: days)
   }
 
-  /// Takes `+2d` or `+1w`.
+  /// Takes `+2d`, `+1w`, `in 2 weeks`, `in a month`.
   private mutating func relativeDay() throws(DateMistake) -> CivilDay? {
+    if let months = monthsInWords() { return try later(byMonths: months) }
     var ahead = self
-    guard let length = ahead.signedLength(), length.seconds == 0 else { return nil }
+    guard let length = ahead.signedLength() ?? ahead.lengthInWords(), length.seconds == 0 else { return nil }
     self = ahead
     return try shifted(reference.from, by: length.days)
+  }
+
+  /// Takes `this fri` and `next fri`, of weeks that begin on Monday, `next week` and `next month`.
+  private mutating func dayOfWeek() throws(DateMistake) -> CivilDay? {
+    guard let which = letters(), ["this", "next"].contains(which), let word = letters(1) else { return nil }
+    let from = reference.from
+    if which == "next", word == "week" || word == "month" {
+      position += 2
+      return word == "week" ? try shifted(from, by: 7) : try later(byMonths: 1)
+    }
+    guard let weekday = CalendarNames.weekday(word) else { return nil }
+    let typed = "'\(which) \(word)'"
+    position += 2
+    let ahead = (weekday + 6) % 7 - (from.weekday + 6) % 7
+    guard which == "this" else {
+      dayNote = ", \(CalendarNames.weekdays[weekday]) of next week"
+      return try shifted(from, by: ahead + 7)
+    }
+    let day = try shifted(from, by: ahead)
+    guard ahead >= 0 else {
+      let next = try shifted(day, by: 7)
+      throw DateMistake(
+        "\(typed) could be \(day.fullText) or \(next.fullText): write \(day.isoText) or \(next.isoText)")
+    }
+    return day
+  }
+
+  private func later(byMonths months: Int) throws(DateMistake) -> CivilDay {
+    guard let day = reference.from.adding(months: months) else { throw .outsideYears }
+    return day
   }
 
   /// Takes `fri`, or `fri 24 nov` where that is a Friday.
@@ -86,7 +130,9 @@ extension DateParser {
       }
       (month, day) = (found, number)
     } else {
-      guard let number = ahead.dayNumber(), let found = ahead.month() else { return nil }
+      guard let number = ahead.dayNumber() else { return nil }
+      _ = ahead.skip("of")
+      guard let found = ahead.month() else { return nil }
       (month, day) = (found, number)
     }
     let found = try makeDay(year: ahead.year(), month: month, day: day)

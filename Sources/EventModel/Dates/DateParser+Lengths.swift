@@ -8,6 +8,35 @@ extension DateParser {
     return isNegative ? -length : length
   }
 
+  /// Takes `in 2 weeks`, `in 1 h 30`, `in an hour`.
+  mutating func lengthInWords() -> Length? {
+    var ahead = self
+    guard ahead.skip("in") else { return nil }
+    guard let length = ahead.skip("a", "an") ? ahead.oneUnit() : ahead.length(mixed: false) else { return nil }
+    self = ahead
+    return length
+  }
+
+  /// Takes `in 2 months`, `in a year`, as months.
+  mutating func monthsInWords() -> Int? {
+    var ahead = self
+    guard ahead.skip("in") else { return nil }
+    let count = ahead.skip("a", "an") ? 1 : ahead.number()?.value
+    guard let count else { return nil }
+    if ahead.number() != nil { ahead.position += 1 }
+    let isYears = ahead.skip("year", "years")
+    guard isYears || ahead.skip("month", "months") else { return nil }
+    self = ahead
+    return isYears ? count * 12 : count
+  }
+
+  /// Takes a unit that stands for one of it.
+  private mutating func oneUnit() -> Length? {
+    guard let unit = letters().flatMap(Unit.init) else { return nil }
+    position += 1
+    return Length(1, unit)
+  }
+
   /// Reads the whole text as a length, with or without a plus in front: `1h30`, `+90m`, `2d`.
   mutating func wholeLength() -> Length? {
     _ = skip(mark: "+")
@@ -16,16 +45,16 @@ extension DateParser {
   }
 
   /// Takes numbers with their units; minutes behind hours need none: `1 h 30`.
-  private mutating func length() -> Length? {
+  ///
+  /// What follows days is a time of day, `in 3 days 14h30`, unless both may be mixed, as in `3d14h30`.
+  private mutating func length(mixed: Bool = true) -> Length? {
     var length = Length()
     var last: Unit?
     while let number = number(), let unit = unit(after: last), last.map({ unit < $0 }) ?? true {
-      switch unit {
-      case .week: length.days += number.value * 7
-      case .day: length.days += number.value
-      case .hour: length.seconds += number.value * 3600
-      case .minute: length.seconds += number.value * 60
-      }
+      if !mixed, let last, last > .hour, unit < .day { break }
+      let part = Length(number.value, unit)
+      length.days += part.days
+      length.seconds += part.seconds
       position += letters(1) == nil ? 1 : 2
       last = unit
     }
@@ -56,4 +85,16 @@ private enum Unit: Int, Comparable {
   }
 
   static func < (left: Unit, right: Unit) -> Bool { left.rawValue < right.rawValue }
+}
+
+extension Length {
+  /// So many of a unit.
+  fileprivate init(_ count: Int, _ unit: Unit) {
+    switch unit {
+    case .week: self.init(days: count * 7)
+    case .day: self.init(days: count)
+    case .hour: self.init(seconds: count * 3600)
+    case .minute: self.init(seconds: count * 60)
+    }
+  }
 }

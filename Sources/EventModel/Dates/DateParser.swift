@@ -44,6 +44,10 @@ struct DateParser {
   var position = 0
   /// Whether the day was written year first, as dates are that programs write.
   var hasISODay = false
+  /// What the reading says of the day besides its date, with a comma before it.
+  var dayNote = ""
+  /// The hour of a time that was written `14h` and nothing more.
+  var bareHour: BareHour?
 
   init(_ source: DateTokens, reference: DateReference) {
     self.source = source
@@ -76,7 +80,7 @@ struct DateParser {
   private mutating func shift() -> WrittenDate? {
     if skip("now") { return .now }
     var ahead = self
-    guard let length = ahead.signedLength(), length.seconds != 0 else { return nil }
+    guard let length = ahead.signedLength() ?? ahead.lengthInWords(), length.seconds != 0 else { return nil }
     self = ahead
     return .shift(length)
   }

@@ -40,6 +40,8 @@ public enum DateReading: Equatable, Sendable {
   case empty
   /// What is wrong, in one sentence.
   case wrong(String)
+  /// A time that the clocks never show, or show twice: one sentence says so, and one of the choices is to be picked.
+  case unclear(String, choices: [DateChoice])
 
   /// The instant, where one was understood.
   public var instant: Instant? {
@@ -48,12 +50,29 @@ public enum DateReading: Equatable, Sendable {
   }
 }
 
+/// One of the times that somebody may have meant who typed one that does not exist or happens twice.
+public struct DateChoice: Equatable, Sendable {
+  /// What it is, in words: `First: 02:30 +02:00, before the clocks go back`.
+  public let label: String
+  /// What to type for it, which is clear by itself.
+  public let text: String
+
+  /// Makes a choice from its parts.
+  public init(label: String, text: String) {
+    self.label = label
+    self.text = text
+  }
+}
+
 /// Why a date cannot be read, in one sentence.
 struct DateMistake: Error {
   let sentence: String
+  /// What may have been meant, where there is something to pick from.
+  let choices: [DateChoice]
 
-  init(_ sentence: String) {
+  init(_ sentence: String, choices: [DateChoice] = []) {
     self.sentence = sentence
+    self.choices = choices
   }
 
   static let outsideYears = DateMistake("That is outside the years 1 to 9999")

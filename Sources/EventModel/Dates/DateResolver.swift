@@ -11,6 +11,19 @@ struct ResolvedDate: Equatable, Sendable {
 struct DateResolver: Sendable {
   let zone: TimeZone
 
+  /// The instant at which the clocks show a time on a day, of those that are late enough.
+  ///
+  /// - Throws: A mistake with choices where the clocks never show the time, or twice.
+  func instant(
+    _ day: CivilDay, _ clock: ClockTime, _ offset: WrittenOffset?, where isLateEnough: (Instant) -> Bool = { _ in true }
+  ) throws(DateMistake) -> ResolvedDate {
+    let all = try candidates(day, clock, offset)
+    let found = all.filter { isLateEnough($0.instant) }
+    if found.count > 1 { throw twice(LocalTime(day: day, clock: clock), found) }
+    guard let only = found.first ?? all.first else { throw .outsideYears }
+    return only
+  }
+
   /// The instants at which the clocks show a time on a day, earliest first; at least one.
   ///
   /// An offset picks one of two, or gives the instant by itself.
@@ -25,8 +38,12 @@ struct DateResolver: Sendable {
       if clock == .endOfDay { return [try resolved(zone.jump(over: local.wallSecond), clock)] }
       throw gap(local)
     }
-    guard moments.count > 1 else { return [try resolved(moments[0], clock)] }
-    return try resolvedTwice(moments, local)
+    var found: [ResolvedDate] = []
+    for (index, moment) in moments.enumerated() {
+      let note = moments.count < 2 ? "" : ", the \(index == 0 ? "first" : "second") of two"
+      found.append(try resolved(moment, clock, note: note))
+    }
+    return found
   }
 
   /// The first instant, from a limit on, at which the clocks show a time; looked for on a day and the next.
@@ -35,7 +52,8 @@ struct DateResolver: Sendable {
   ) throws(DateMistake) -> ResolvedDate {
     for days in 0...1 {
       guard let day = day.adding(days: days) else { break }
-      if let found = try candidates(day, clock, offset).first(where: { isLateEnough($0.instant) }) { return found }
+      let found = try instant(day, clock, offset, where: isLateEnough)
+      if isLateEnough(found.instant) { return found }
     }
     throw .outsideYears
   }
@@ -60,17 +78,6 @@ struct DateResolver: Sendable {
       throw .outsideYears
     }
     return ResolvedDate(instant: instant, note: note)
-  }
-
-  private func resolvedTwice(_ moments: [Int], _ local: LocalTime) throws(DateMistake) -> [ResolvedDate] {
-    var found: [ResolvedDate] = []
-    for (index, moment) in moments.enumerated() {
-      let other = offsetText(zone.offset(at: moments[index == 0 ? 1 : 0]))
-      let (taken, left) = index == 0 ? ("first", "second") : ("second", "first")
-      let note = ", happens twice: the \(taken) is taken, write \(local.clock.text) \(other) for the \(left)"
-      found.append(try resolved(moment, local.clock, note: note))
-    }
-    return found
   }
 }
 
@@ -97,11 +104,40 @@ extension DateResolver {
 
   private func gap(_ local: LocalTime) -> DateMistake {
     let moment = zone.jump(over: local.wallSecond)
-    let from = LocalTime(wallSecond: moment + zone.offset(at: moment - 1))
-    let to = LocalTime(wallSecond: moment + zone.offset(at: moment))
+    let (before, after) = (zone.offset(at: moment - 1), zone.offset(at: moment))
+    let from = LocalTime(wallSecond: moment + before)
+    let to = LocalTime(wallSecond: moment + after)
     let jump = from.day == to.day ? "\(from.clock.text) to \(to.clock.text)" : "\(from.shortText) to \(to.shortText)"
     let time = "\(local.clock.text) on \(local.day.fullText)"
-    return DateMistake("\(time) does not exist in \(zone.displayName): the clocks go from \(jump)")
+    let choices = [
+      choice("Earlier", at: local.wallSecond - after, beside: local, "before the clocks go forward"),
+      choice("Later", at: local.wallSecond - before, beside: local, "after they went forward"),
+    ]
+    return DateMistake(
+      "\(time) does not exist in \(zone.displayName): the clocks go from \(jump)", choices: choices.compactMap(\.self))
+  }
+
+  private func twice(_ local: LocalTime, _ found: [ResolvedDate]) -> DateMistake {
+    let words = [("First", "before the clocks go back"), ("Second", "after they went back")]
+    let choices = zip(words, found).map { words, date in
+      choice(words.0, at: Int(date.instant.seconds), beside: local, words.1)
+    }
+    return DateMistake(
+      "\(local.clock.text) on \(local.day.fullText) happens twice in \(zone.displayName): pick the first or the second",
+      choices: choices.compactMap(\.self))
+  }
+
+  /// What to pick for a moment; with its day where that is not the one that was typed, with its offset where the
+  /// clocks show the time twice.
+  private func choice(_ name: String, at moment: Int, beside typed: LocalTime, _ words: String) -> DateChoice? {
+    guard Instant(seconds: Int64(moment)) != nil else { return nil }
+    let offset = zone.offset(at: moment)
+    let local = LocalTime(wallSecond: moment + offset, microsecond: typed.clock.microsecond)
+    let suffix = zone.moments(showing: local.wallSecond).count > 1 ? " \(offsetText(offset))" : ""
+    let isNear = local.day == typed.day || typed.clock == .endOfDay
+    return DateChoice(
+      label: "\(name): \(isNear ? local.clock.text : local.shortText)\(suffix), \(words)",
+      text: "\(local.day.isoText) \(local.clock.text)\(suffix)")
   }
 }
 

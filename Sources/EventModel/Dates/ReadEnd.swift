@@ -28,7 +28,8 @@ private struct EndReader {
     switch try parser.date() {
     case .now: return try checked(ResolvedDate(instant: context.minute, note: ""))
     case .shift(let length): return try self.length(length)
-    case .local(let day?, let clock?, let offset): return try first(resolver.candidates(day, clock, offset))
+    case .local(let day?, let clock?, let offset):
+      return try checked(resolver.instant(day, clock, offset) { instant in start.map { instant > $0 } ?? true })
     case .local(nil, let clock?, let offset): return try clockAlone(clock, offset)
     case .local(_, nil, _): throw DateMistake("\(quote(tokens.text)) needs a time, as in 17:00")
     }
@@ -47,13 +48,6 @@ private struct EndReader {
     guard length != Length() else { throw DateMistake("An event cannot last no time at all: try 1h30") }
     guard let start else { return .empty }
     return try checked(try resolver.instant(start, after: length))
-  }
-
-  /// Of two instants at which the clocks show the time, the first that is an end.
-  private func first(_ candidates: [ResolvedDate]) throws(DateMistake) -> DateReading {
-    guard let first = candidates.first else { throw .outsideYears }
-    guard let start else { return try checked(first) }
-    return try checked(candidates.first { $0.instant > start } ?? first)
   }
 
   private func clockAlone(_ clock: ClockTime, _ offset: WrittenOffset?) throws(DateMistake) -> DateReading {

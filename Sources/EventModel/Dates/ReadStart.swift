@@ -3,8 +3,9 @@ import Foundation
 /// Reads what was typed as the start of an event.
 ///
 /// Understood are `2026-11-24 14:00` (also with `T`, seconds, an offset or `Z`), `today`, `tomorrow`, `yesterday`,
-/// weekdays, `24 nov`, `nov 24 2026`, `24th`, `24/11`, `24.11.`, and shifts from the present such as `+2d` and `+3h`;
-/// times such as `14:00`, `14`, `2pm`, `noon`, `now`, before or behind the day.
+/// weekdays, also of `this` and of `next` week, `24 nov`, `nov 24 2026`, `24th`, `24/11`, `24.11.`, and shifts from the
+/// present such as `+2d`, `+3h` and `in 2 weeks`; times such as `14:00`, `14`, `14h30`, `2pm`, `noon`, `now`, before or
+/// behind the day.
 ///
 /// A day without a time starts at the context's default start; a time without a day is the next such time. A day that
 /// leaves the year or the month open is the next such day, today excluded.
@@ -23,7 +24,7 @@ func reading(
   do throws(DateMistake) {
     return try read(DateTokens(text))
   } catch {
-    return .wrong(error.sentence)
+    return error.choices.isEmpty ? .wrong(error.sentence) : .unclear(error.sentence, choices: error.choices)
   }
 }
 
@@ -35,9 +36,13 @@ private struct StartReader {
     guard !tokens.words.isEmpty else { return .empty }
     let today = LocalTime(context.now, in: context.timeZone).day
     var parser = DateParser(tokens, reference: reference(today))
-    let found = try resolve(try parser.date(), today: today)
+    let date = try parser.date()
+    if let hour = parser.bareHour, case .local(nil, _, _) = date { throw hour.couldBeLength }
+    let found = try resolve(date, today: today)
     let local = LocalTime(found.instant, in: context.timeZone)
-    return .understood(found.instant, reading: "= \(local.fullText) \(context.timeZone.displayName)\(found.note)")
+    return .understood(
+      found.instant,
+      reading: "= \(local.fullText) \(context.timeZone.displayName)\(parser.dayNote)\(found.note)")
   }
 
   private func reference(_ today: CivilDay) -> DateReference {
@@ -60,9 +65,8 @@ private struct StartReader {
     guard let day else {
       return try resolver.next(clock ?? context.defaultStart, offset, on: today) { $0 >= context.minute }
     }
-    let candidates = try resolver.candidates(day, clock ?? context.defaultStart, offset)
-    guard let first = candidates.first else { throw .outsideYears }
-    return clock == nil ? ResolvedDate(instant: first.instant, note: first.note + ", no time given") : first
+    let found = try resolver.instant(day, clock ?? context.defaultStart, offset)
+    return clock == nil ? ResolvedDate(instant: found.instant, note: found.note + ", no time given") : found
   }
 }
 

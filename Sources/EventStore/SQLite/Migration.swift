@@ -9,5 +9,6 @@ extension Migration {
     Migration(name: "0003-drafts", sql: String(cString: schema_0003_drafts())),
     Migration(name: "0004-revisions", sql: String(cString: schema_0004_revisions())),
     Migration(name: "0005-changes", sql: String(cString: schema_0005_changes())),
+    Migration(name: "0006-users", sql: String(cString: schema_0006_users())),
   ]
 }

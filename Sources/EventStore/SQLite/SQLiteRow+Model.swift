@@ -46,6 +46,11 @@ extension SQLiteRow {
     try parsed("a status", try text()) { EventStatus(rawValue: $0) }
   }
 
+  /// Reads the next column as a user's role.
+  mutating func role() throws -> Role {
+    try parsed("a role", try text()) { Role(rawValue: $0) }
+  }
+
   /// Reads the next column as a JSON array of names.
   mutating func names() throws -> [String] {
     let text = try text()

@@ -24,6 +24,53 @@ extension SQLiteStorage {
     }
   }
 
+  func newNames(in collection: CatalogueCollection) throws -> [String: [String]] {
+    let table = collection.rawValue
+    let pairs = try read { connection in
+      try connection.query(
+        """
+        SELECT f.name, t.name FROM former_names f JOIN \(table) t ON t.id = f.row
+        WHERE f.collection = ?1 AND t.missing_since IS NULL
+          AND NOT EXISTS (SELECT 1 FROM \(table) s WHERE s.name = f.name AND s.missing_since IS NULL)
+        ORDER BY f.name, t.name
+        """, [.text(table)]
+      ) { (former: try $0.text(), now: try $0.text()) }
+    }
+    return Dictionary(grouping: pairs, by: \.former).mapValues { $0.map(\.now) }
+  }
+
+  func addRecord(_ values: [String], to collection: CatalogueCollection, at now: Instant) throws -> Int64 {
+    let members = collection.members
+    return try write { connection in
+      try connection.execute(
+        """
+        INSERT INTO \(collection.rawValue) (\(members.joined(separator: ", ")), created_at, updated_at)
+        VALUES (\(members.map { _ in "?" }.joined(separator: ", ")), ?, ?)
+        """, values.map(SQLiteValue.text) + [.instant(now), .instant(now)])
+      let id = connection.lastInsertedID
+      try countCatalogueChange(in: connection)
+      return id
+    }
+  }
+
+  func editRecord(
+    _ id: Int64, of collection: CatalogueCollection, from old: [String], to values: [String], at now: Instant
+  ) throws {
+    let members = collection.members
+    try write { connection in
+      let changed = try connection.execute(
+        """
+        UPDATE \(collection.rawValue)
+        SET \(members.map { "\($0) = ?" }.joined(separator: ", ")), updated_at = ?,
+          edited_at = CASE WHEN external_id IS NULL THEN NULL ELSE ? END
+        WHERE id = ? AND \(members.map { "\($0) IS ?" }.joined(separator: " AND "))
+        """,
+        values.map(SQLiteValue.text) + [.instant(now), .instant(now), .integer(id)] + old.map(SQLiteValue.text))
+      guard changed > 0 else { throw StorageError.recordChanged }
+      try countCatalogueChange(in: connection)
+    }
+  }
+
   func catalogueSummary() throws -> CatalogueSummary {
     try read { connection in
       CatalogueSummary(

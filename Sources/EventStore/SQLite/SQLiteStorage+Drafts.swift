@@ -21,7 +21,7 @@ extension SQLiteStorage {
   }
 
   func dropDraft(_ id: String) throws {
-    _ = try write { try $0.execute("DELETE FROM drafts WHERE id = ?", [.text(id)]) }
+    try write { try drop(id, in: $0) }
   }
 
   func drafts(of user: String) throws -> [KeptDraft] {
@@ -37,6 +37,12 @@ extension SQLiteStorage {
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return String(decoding: try encoder.encode(value), as: UTF8.self)
   }
+}
+
+/// Forgets a draft, if there is one, as part of a larger change.
+func drop(_ draft: String?, in connection: SQLiteConnection) throws {
+  guard let draft else { return }
+  try connection.execute("DELETE FROM drafts WHERE id = ?", [.text(draft)])
 }
 
 /// What a draft's column holds.

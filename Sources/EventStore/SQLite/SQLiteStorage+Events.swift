@@ -43,7 +43,7 @@ extension SQLiteStorage {
     try read { try stored(id, in: $0) }
   }
 
-  func add(_ details: EventDetails, by user: String, at now: Instant) throws -> Event {
+  func add(_ details: EventDetails, by user: String, at now: Instant, dropping draft: String?) throws -> Event {
     try write { connection in
       try connection.execute(
         """
@@ -53,15 +53,18 @@ extension SQLiteStorage {
         try details.values() + [.text(user), .instant(now), .text(user), .instant(now)])
       let event = try existing(Event.ID(rawValue: connection.lastInsertedID), in: connection)
       try connection.note(.created, EventChange(before: nil, after: event), by: user, at: now)
+      try drop(draft, in: connection)
       return event
     }
   }
 
   func update(
-    _ id: Event.ID, to details: EventDetails, basedOn version: Int64, by user: String, at now: Instant
+    _ id: Event.ID, to details: EventDetails, basedOn version: Int64, by user: String, at now: Instant,
+    dropping draft: String?
   ) throws -> Event {
     try write { connection in
       let current = try existing(id, version: version, in: connection)
+      try drop(draft, in: connection)
       return try change(current, to: details, by: user, at: now, in: connection)
     }
   }

@@ -4,23 +4,51 @@ import Testing
 
 @Suite("Days on which clocks are changed")
 struct ClockChangeTests {
-  @Test("A time in a gap does not exist, and the sentence says why")
+  @Test("A time in a gap does not exist: the sentence says why, and the times beside the gap are to pick from")
   func gap() throws {
     let context = try context(zone: "Europe/Berlin")
     #expect(
       readStart("2026-03-29 02:30", in: context)
-        == .wrong("02:30 on Sun 29 Mar 2026 does not exist in Europe/Berlin: the clocks go from 02:00 to 03:00"))
+        == .unclear(
+          "02:30 on Sun 29 Mar 2026 does not exist in Europe/Berlin: the clocks go from 02:00 to 03:00",
+          choices: [
+            DateChoice(label: "Earlier: 01:30, before the clocks go forward", text: "2026-03-29 01:30"),
+            DateChoice(label: "Later: 03:30, after they went forward", text: "2026-03-29 03:30"),
+          ]))
     #expect(readStart("2026-03-29 02:00", in: context).instant == nil)
     #expect(readStart("2026-03-29 01:59", in: context).instant == (try instant("2026-03-29T00:59Z")))
     #expect(readStart("2026-03-29 03:00", in: context).instant == (try instant("2026-03-29T01:00Z")))
   }
 
-  @Test("A time that happens twice is the first one, and the reading says so")
+  @Test("A time that happens twice is the first or the second, which is to be picked")
   func overlap() throws {
-    let reading = readStart("2026-10-25 02:30", in: try context(zone: "Europe/Berlin"))
-    let words =
-      "= Sun 25 Oct 2026 02:30 Europe/Berlin, happens twice: the first is taken, write 02:30 +01:00 for the second"
-    #expect(reading == .understood(try instant("2026-10-25T00:30Z"), reading: words))
+    let context = try context(zone: "Europe/Berlin")
+    let choices = [
+      DateChoice(label: "First: 02:30 +02:00, before the clocks go back", text: "2026-10-25 02:30 +02:00"),
+      DateChoice(label: "Second: 02:30 +01:00, after they went back", text: "2026-10-25 02:30 +01:00"),
+    ]
+    #expect(
+      readStart("2026-10-25 02:30", in: context)
+        == .unclear(
+          "02:30 on Sun 25 Oct 2026 happens twice in Europe/Berlin: pick the first or the second", choices: choices))
+    let picked = choices.map { readStart($0.text, in: context).instant }
+    #expect(picked == [try instant("2026-10-25T00:30Z"), try instant("2026-10-25T01:30Z")])
+  }
+
+  @Test("An end that both times can be is to be picked, one that only the second can be is it")
+  func overlapAtTheEnd() throws {
+    let context = try context(zone: "Europe/Berlin")
+    let first = try instant("2026-10-25T00:15Z")
+    guard case .unclear(_, let choices) = readEnd("02:45", start: first, in: context) else {
+      Issue.record("not unclear")
+      return
+    }
+    #expect(
+      choices.map { readEnd($0.text, start: first, in: context).instant?.seconds } == [
+        first.seconds + 1800, first.seconds + 5400,
+      ])
+    let second = try instant("2026-10-25T01:15Z")
+    #expect(words(readEnd("02:45", start: second, in: context)) == "= 02:45, 30 min, the second of two")
   }
 
   @Test(
@@ -79,7 +107,7 @@ struct ClockChangeTests {
     let between = try context(now: "2026-10-25T00:45Z", zone: "Europe/Berlin")
     let reading = readStart("02:30", in: between)
     #expect(reading.instant == (try instant("2026-10-25T01:30Z")))
-    #expect(words(reading).hasSuffix("happens twice: the second is taken, write 02:30 +02:00 for the first"))
+    #expect(words(reading) == "= Sun 25 Oct 2026 02:30 Europe/Berlin, the second of two")
   }
 
   @Test("Local mean time, with its odd seconds, is read and written")

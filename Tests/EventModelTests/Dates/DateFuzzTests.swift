@@ -9,7 +9,8 @@ struct DateFuzzTests {
     "2026-11-24", "24 nov", "nov", "fri", "tomorrow", "today", "now", "noon", "midnight", "24th", "+2d", "+1w", "+3h",
     "-90m", "14:00", "24:00", "14", "2pm", "+01:00", "-05:00", "Z", "CET", "T", "at", "1h30", "99999999999999999999",
     "0", "9999-12-31", "0001-01-01", "29 feb", "03/04", "10.12.", "1.1.2027", " ", ":", "-", "+", "/", ".", ",", "'",
-    "🎉", "e\u{301}", "\u{0}", "\u{202E}", "٣", "é", "\t", "st", "w", "m",
+    "in", "next", "this", "week", "months", "h", "14h30", "the", "of", "a year", "🎉", "e\u{301}", "\u{0}", "\u{202E}",
+    "٣", "é", "\t", "st", "w", "m",
   ]
 
   @Test("Texts put together from the pieces of dates are read or refused, always in words", arguments: 1...8)
@@ -56,6 +57,12 @@ struct DateFuzzTests {
       #expect(again.instant == found, "\(text): \(startText(found, in: place))")
     case .wrong(let sentence):
       #expect(!sentence.isEmpty && sentence.count < 200 && !sentence.contains("\n"), "\(text)")
+    case .unclear(let sentence, let choices):
+      #expect(!sentence.isEmpty && sentence.count < 200 && choices.count == 2, "\(text)")
+      for choice in choices {
+        let picked = readStart(choice.text, in: DateContext(now: .earliest, timeZone: place))
+        #expect(picked.instant != nil, "\(text): \(choice.text)")
+      }
     case .empty:
       break
     }

@@ -30,6 +30,12 @@ struct DateMistakeTests {
     ("24.11.26", "'24.11.26' needs a day, a month and a year of four digits, as in 2026-11-24"),
     ("10.12", "'10.12' could be a time or a day: write 10:12 or 2026-12-10"),
     ("nov", "'nov' needs a day, as in 24 Nov"),
+    ("2h", "'2h' could be a time or a length from now: write 02:00 or +2h"),
+    ("tomorrow 14h5", "'14h5' is not a time: minutes have two digits after the 'h', 00 to 59"),
+    ("tomorrow 25h", "25 is not an hour: 0 to 24"),
+    ("in 99999999999 months", "That is outside the years 1 to 9999"),
+    ("in a while", "'in' is not a date: try 2026-11-24 14:00, tomorrow 14:00 or +2d"),
+    ("next time", "'next' is not a date: try 2026-11-24 14:00, tomorrow 14:00 or +2d"),
     ("fri 24 nov 2026", "24 November 2026 is a Tuesday, not a Friday"),
     ("25", "25 is not an hour: 0 to 24"),
     ("tomorrow 25:00", "25 is not an hour: 0 to 24"),
@@ -43,6 +49,15 @@ struct DateMistakeTests {
   ])
   func mistakes(text: String, sentence: String) throws {
     #expect(readStart(text, in: try context()) == .wrong(sentence))
+  }
+
+  @Test("A weekday of this week that is past could be that or the next one")
+  func pastWeekday() throws {
+    let friday = try context(now: "2026-11-27T12:00:00Z")
+    #expect(
+      readStart("this wed 9", in: friday)
+        == .wrong("'this wed' could be Wed 25 Nov 2026 or Wed 2 Dec 2026: write 2026-11-25 or 2026-12-02"))
+    #expect(words(readStart("this fri 14:00", in: friday)) == "= Fri 27 Nov 2026 14:00 Europe/London")
   }
 
   @Test("A text far longer than a date is not taken apart")

@@ -24,6 +24,6 @@ func words(_ reading: DateReading) -> String {
   switch reading {
   case .understood(_, let words): words
   case .empty: ""
-  case .wrong(let sentence): sentence
+  case .wrong(let sentence), .unclear(let sentence, _): sentence
   }
 }

@@ -49,6 +49,23 @@ struct ReadStartTests {
       ("24.11. 9", "Tue 24 Nov 2026 09:00"),
       ("24.11 9:30", "Tue 24 Nov 2026 09:30"),
       ("24.11.2030 9:30", "Sun 24 Nov 2030 09:30"),
+      ("24.11.2026 14:00", "Tue 24 Nov 2026 14:00"),
+      ("tomorrow 14h30", "Tue 24 Nov 2026 14:30"),
+      ("tomorrow 14h", "Tue 24 Nov 2026 14:00"),
+      ("14h30 tomorrow", "Tue 24 Nov 2026 14:30"),
+      ("on friday at 9", "Fri 27 Nov 2026 09:00"),
+      ("the 24th at noon", "Tue 24 Nov 2026 12:00"),
+      ("24th of november 9", "Tue 24 Nov 2026 09:00"),
+      ("this fri 9", "Fri 27 Nov 2026 09:00"),
+      ("this mon 16", "Mon 23 Nov 2026 16:00"),
+      ("in 2 weeks 9", "Mon 7 Dec 2026 09:00"),
+      ("in 3 days 14h30", "Thu 26 Nov 2026 14:30"),
+      ("in a week 9", "Mon 30 Nov 2026 09:00"),
+      ("in 2 months 9", "Sat 23 Jan 2027 09:00"),
+      ("in a year 9", "Tue 23 Nov 2027 09:00"),
+      ("next week 9", "Mon 30 Nov 2026 09:00"),
+      ("next month 9", "Wed 23 Dec 2026 09:00"),
+      ("day after tomorrow 9", "Wed 25 Nov 2026 09:00"),
     ])
   func dayAndTime(text: String, expected: String) throws {
     #expect(words(readStart(text, in: try context())) == "= \(expected) Europe/London")
@@ -79,7 +96,7 @@ struct ReadStartTests {
       ("16", "Mon 23 Nov 2026 16:00"), ("16:30", "Mon 23 Nov 2026 16:30"), ("4pm", "Mon 23 Nov 2026 16:00"),
       ("15:10", "Mon 23 Nov 2026 15:10"), ("15:09", "Tue 24 Nov 2026 15:09"), ("14", "Tue 24 Nov 2026 14:00"),
       ("noon", "Tue 24 Nov 2026 12:00"), ("midnight", "Tue 24 Nov 2026 00:00"), ("24:00", "Tue 24 Nov 2026 00:00"),
-      ("2.30pm", "Tue 24 Nov 2026 14:30"), ("14.30", "Tue 24 Nov 2026 14:30"),
+      ("2.30pm", "Tue 24 Nov 2026 14:30"), ("14.30", "Tue 24 Nov 2026 14:30"), ("16h30", "Mon 23 Nov 2026 16:30"),
     ])
   func timeAlone(text: String, expected: String) throws {
     #expect(words(readStart(text, in: try context())) == "= \(expected) Europe/London")
@@ -90,7 +107,8 @@ struct ReadStartTests {
     arguments: [
       ("now", "Mon 23 Nov 2026 15:10"), ("+3h", "Mon 23 Nov 2026 18:10"), ("+90m", "Mon 23 Nov 2026 16:40"),
       ("+1h30", "Mon 23 Nov 2026 16:40"), ("+1 h 30 min", "Mon 23 Nov 2026 16:40"), ("-10m", "Mon 23 Nov 2026 15:00"),
-      ("+1d2h", "Tue 24 Nov 2026 17:10"),
+      ("+1d2h", "Tue 24 Nov 2026 17:10"), ("in 2 hours", "Mon 23 Nov 2026 17:10"),
+      ("in an hour", "Mon 23 Nov 2026 16:10"), ("in 1 h 30", "Mon 23 Nov 2026 16:40"),
     ])
   func shifts(text: String, expected: String) throws {
     #expect(words(readStart(text, in: try context())) == "= \(expected) Europe/London")
@@ -104,6 +122,14 @@ struct ReadStartTests {
     ])
   func openYear(text: String, expected: String) throws {
     #expect(words(readStart(text, in: try context())) == "= \(expected) 09:00 Europe/London")
+  }
+
+  @Test("The Friday of next week is said to be that one, since people mean either by it")
+  func nextFriday() throws {
+    #expect(
+      words(readStart("next fri 9", in: try context()))
+        == "= Fri 4 Dec 2026 09:00 Europe/London, Friday of next week")
+    #expect(words(readEnd("next fri 9", start: try instant("2026-11-24T09:00Z"), in: try context())).contains("4 Dec"))
   }
 
   @Test("Today is the day it is in the event's zone")

@@ -1,0 +1,102 @@
+import EventModel
+import TerminalKit
+
+/// The small form for one record of the catalogue, a new one or one that is there.
+struct RecordForm: Equatable, Sendable {
+  let collection: CatalogueCollection
+  /// The row that is changed; nil for a new record.
+  let row: Int64?
+  /// What the row held when the form was opened; of a new record what it opened with.
+  let original: [String]
+  /// What stands in each member of the collection.
+  private(set) var editors: [TextEditor]
+  /// The member that is being typed.
+  private(set) var focus = 0
+  /// What is wrong, once a save has been asked for.
+  private(set) var problem: String?
+
+  /// A form for a new record of that name.
+  init(adding name: String, to collection: CatalogueCollection) {
+    self.init(collection, row: nil, [name] + collection.members.dropFirst().map { _ in "" })
+    focus = min(1, editors.count - 1)
+  }
+
+  /// A form filled with a record.
+  init(_ row: CatalogueRow, of collection: CatalogueCollection) {
+    self.init(collection, row: row.id, row.values)
+  }
+
+  private init(_ collection: CatalogueCollection, row: Int64?, _ values: [String]) {
+    self.collection = collection
+    self.row = row
+    original = values
+    editors = values.map { TextEditor($0) }
+  }
+
+  /// The labels of the members, in the order of the form.
+  var labels: [String] { collection.members.map(\.capitalized) }
+
+  /// What would be stored.
+  var values: [String] { cleanedRecord(editors.map(\.text), of: collection) }
+
+  /// Whether anything differs from what the form opened with.
+  var isChanged: Bool { editors.map(\.text) != original }
+
+  /// Whether the focused member may hold line breaks.
+  var isMultiline: Bool { isMultiline(focus) }
+
+  func isMultiline(_ index: Int) -> Bool {
+    collection.members.indices.contains(index) && collection.multilineMembers.contains(collection.members[index])
+  }
+
+  mutating func insert(_ text: String) {
+    guard editors.indices.contains(focus) else { return }
+    editors[focus].insert(text)
+  }
+
+  mutating func perform(_ action: EditingAction) {
+    guard editors.indices.contains(focus) else { return }
+    editors[focus].perform(action)
+  }
+
+  mutating func focus(on index: Int) {
+    if editors.indices.contains(index) { focus = index }
+  }
+
+  mutating func moveFocus(by step: Int) {
+    guard !editors.isEmpty else { return }
+    focus = (focus + step + editors.count) % editors.count
+  }
+
+  /// What is to be stored; where something is wrong, the form says so and goes there.
+  mutating func change() -> RecordChange? {
+    let values = values
+    if let (member, message) = EventModel.problem(inRecord: values, of: collection) {
+      focus = member
+      problem = message
+      return nil
+    }
+    problem = nil
+    return RecordChange(collection: collection, row: row, from: original, to: values)
+  }
+
+  /// Says why it was not stored.
+  mutating func refuse(_ sentence: String) {
+    problem = sentence
+  }
+}
+
+/// A record to be added to the catalogue or changed in it.
+public struct RecordChange: Equatable, Sendable {
+  /// Where it belongs.
+  public let collection: CatalogueCollection
+  /// The row that is changed; nil for a new record.
+  public let row: Int64?
+  /// What the row held.
+  public let from: [String]
+  /// The values of the collection's members.
+  public let to: [String]
+
+  /// The name it is going to have.
+  var name: String { to.first ?? "" }
+}

@@ -1,0 +1,44 @@
+import EventModel
+import TerminalKit
+
+extension EditorView {
+  private static let recordLabelWidth = 10
+  /// The rows of a member that may hold line breaks.
+  private static let linesOfText = 5
+
+  /// Draws the small form of a record, with what is wrong at its foot.
+  mutating func drawRecord(_ record: RecordForm) {
+    let heights = record.labels.indices.map { record.isMultiline($0) ? Self.linesOfText : 1 }
+    let width = min(size.width, 74)
+    let problem = record.problem.map { metrics.paragraphs($0, to: width - 4) } ?? []
+    let wanted = heights.reduce(0, +) + problem.count + 2
+    let height = min(size.height - 1, wanted)
+    let box = Rect(x: (size.width - width) / 2, y: max(0, (size.height - 1 - height) / 2), width: width, height: height)
+    let verb = record.row == nil ? "New" : "Change"
+    canvas.drawBox(box, title: "\(verb) \(record.collection.singular) in the catalogue")
+    var y = box.y + 1
+    for (index, label) in record.labels.enumerated() {
+      let room = max(1, min(heights[index], box.maxY - 1 - y))
+      let area = Rect(
+        x: box.x + 2 + Self.recordLabelWidth, y: y, width: box.width - 4 - Self.recordLabelWidth, height: room)
+      drawMember(index, label, of: record, in: area)
+      y += room
+    }
+    for (offset, line) in problem.enumerated() where y + offset < box.maxY - 1 {
+      canvas.draw(line, x: box.x + 2, y: y + offset, style: .error, width: box.width - 4)
+    }
+  }
+
+  private mutating func drawMember(_ index: Int, _ label: String, of record: RecordForm, in area: Rect) {
+    let isFocused = index == record.focus
+    note(.member(index), area)
+    let window = record.editors[index].window(size: Size(width: area.width, height: area.height), metrics: metrics)
+    for (offset, line) in window.lines.enumerated() {
+      canvas.draw(
+        line, x: area.x, y: area.y + offset, style: isFocused ? .focusedField : .field, width: area.width)
+    }
+    let y = isFocused ? area.y + window.cursor.y : area.y
+    canvas.draw(label, x: area.x - Self.recordLabelWidth, y: y, style: isFocused ? .focusedLabel : .label)
+    if isFocused { canvas.setCursor(Point(x: area.x + window.cursor.x, y: y)) }
+  }
+}
