@@ -47,8 +47,12 @@ extension SQLiteRow {
   }
 
   /// Reads the next column as a JSON array of names.
+  ///
+  /// Nearly all stand as this program writes them, without escapes, and need no decoder, which is most of the time.
   mutating func names() throws -> [String] {
-    try json([String].self)
+    let text = try text()
+    return try plainNames(text)
+      ?? parsed("a list", text) { try? JSONDecoder().decode([String].self, from: Data($0.utf8)) }
   }
 
   /// Reads the next column as a JSON array.
@@ -69,4 +73,29 @@ extension SQLiteRow {
     }
     return value
   }
+}
+
+/// The names in a JSON array without escapes and white space between them; nil for any other.
+private func plainNames(_ text: String) -> [String]? {
+  var text = text
+  return text.withUTF8 { bytes in
+    if bytes.elementsEqual("[]".utf8) { return [] }
+    let end = bytes.count - 2
+    guard bytes.starts(with: "[\"".utf8), end > 1, bytes[end...].elementsEqual("\"]".utf8) else { return nil }
+    var names: [String] = []
+    var start = 2
+    while let place = bytes[start...end].firstIndex(where: isSpecial) {
+      guard bytes[place] == UInt8(ascii: "\"") else { return nil }
+      names.append(String(decoding: bytes[start..<place], as: UTF8.self))
+      if place == end { return names }
+      guard bytes[(place + 1)...end].starts(with: ",\"".utf8), place + 3 <= end else { return nil }
+      start = place + 3
+    }
+    return nil
+  }
+}
+
+/// Whether a byte ends a text in JSON, or means that one has to look closer.
+private func isSpecial(_ byte: UInt8) -> Bool {
+  byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte < 0x20
 }
