@@ -37,15 +37,10 @@ package final class SQLiteStatement {
 
   /// Binds texts, which must stay as they are meanwhile, and then values, and calls `row` for each row of the answer.
   package func run(_ texts: TextBlock?, _ values: [SQLiteValue] = [], row: (inout SQLiteRow) throws -> Void) throws {
-    guard sqlite3_stmt_busy(handle) == 0 else {
-      throw SQLiteError.misuse("the statement is running already", sql: sql)
-    }
-    defer {
-      sqlite3_reset(handle)
-      sqlite3_clear_bindings(handle)
-    }
+    try checkIdle()
+    defer { end() }
     try bind(texts, values)
-    while try step() {
+    while try advance() {
       var current = SQLiteRow(statement: handle, sql: sql)
       try row(&current)
     }
@@ -63,6 +58,39 @@ package final class SQLiteStatement {
     let before = sqlite3_total_changes(connection)
     try run(texts, values) { _ in }
     return Int(sqlite3_total_changes(connection) &- before)
+  }
+
+  /// Binds the values, so that ``advance()`` goes to the first row.
+  func begin(_ values: [SQLiteValue]) throws {
+    try checkIdle()
+    try bind(nil, values)
+  }
+
+  /// Goes to the next row, and tells whether there is one.
+  func advance() throws -> Bool {
+    switch sqlite3_step(handle) {
+    case SQLITE_ROW: return true
+    case SQLITE_DONE: return false
+    default: throw error()
+    }
+  }
+
+  /// Leaves the rows, so that it can be run again.
+  func end() {
+    sqlite3_reset(handle)
+    sqlite3_clear_bindings(handle)
+  }
+
+  /// The bytes of a text in the current row.
+  func bytes(ofColumn column: Int32) -> UnsafeRawBufferPointer {
+    let start = sqlite3_column_text(handle, column)
+    return UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : Int(sqlite3_column_bytes(handle, column)))
+  }
+
+  private func checkIdle() throws {
+    guard sqlite3_stmt_busy(handle) == 0 else {
+      throw SQLiteError.misuse("the statement is running already", sql: sql)
+    }
   }
 
   private func bind(_ texts: TextBlock?, _ values: [SQLiteValue]) throws {
@@ -98,14 +126,6 @@ package final class SQLiteStatement {
           csqlite_bind_text(handle, index, $0.baseAddress, UInt64($0.count))
         }
       }
-    }
-  }
-
-  private func step() throws -> Bool {
-    switch sqlite3_step(handle) {
-    case SQLITE_ROW: return true
-    case SQLITE_DONE: return false
-    default: throw error()
     }
   }
 

@@ -8,6 +8,8 @@ extension EditorView {
     case .menu(let menu): drawMenu(menu)
     case .question(let question): drawQuestion(question)
     case .merge(let page): drawMerge(page)
+    case .history(let page): drawHistory(page)
+    case .export(let page): drawExport(page)
     case .plan(let page): drawPlan(page)
     }
   }
@@ -76,7 +78,7 @@ extension EditorView {
     canvas.setCursor(Point(x: box.x + 1, y: y))
   }
 
-  private func centredBox(width: Int, rows: Int) -> Rect {
+  func centredBox(width: Int, rows: Int) -> Rect {
     let height = min(size.height - 2, rows + 2)
     return Rect(x: (size.width - width) / 2, y: max(0, (size.height - 1 - height) / 2), width: width, height: height)
   }
@@ -86,8 +88,8 @@ extension Overlay {
   /// Whether a click beside it closes it; what asks something stays until it is answered.
   fileprivate var isClosedFromOutside: Bool {
     switch self {
-    case .help, .menu: true
-    case .question, .merge, .plan: false
+    case .help, .menu, .history: true
+    case .question, .merge, .plan, .export: false
     }
   }
 }

@@ -47,12 +47,10 @@ extension SQLiteRow {
   }
 
   /// Reads the next column as a JSON array of names.
-  ///
-  /// Nearly all stand as this program writes them, without escapes, and need no decoder, which is most of the time.
   mutating func names() throws -> [String] {
     let text = try text()
-    return try plainNames(text)
-      ?? parsed("a list", text) { try? JSONDecoder().decode([String].self, from: Data($0.utf8)) }
+    if let names = plainNames(text) { return names }
+    return try parsed("a list of names", text) { try? JSONDecoder().decode([String].self, from: Data($0.utf8)) }
   }
 
   /// Reads the next column as a JSON array.
@@ -67,35 +65,15 @@ extension SQLiteRow {
     try parsed("a kind of note", try text()) { SyncNote.Kind(rawValue: $0) }
   }
 
+  /// Reads the next column as what was done with an event.
+  mutating func historyKind() throws -> HistoryEntry.Kind {
+    try parsed("a kind of change", try text()) { HistoryEntry.Kind(rawValue: $0) }
+  }
+
   private func parsed<Value>(_ kind: String, _ text: String, _ parse: (String) -> Value?) throws -> Value {
     guard let value = parse(text) else {
       throw SQLiteError.mismatch("a column does not hold \(kind)")
     }
     return value
   }
-}
-
-/// The names in a JSON array without escapes and white space between them; nil for any other.
-private func plainNames(_ text: String) -> [String]? {
-  var text = text
-  return text.withUTF8 { bytes in
-    if bytes.elementsEqual("[]".utf8) { return [] }
-    let end = bytes.count - 2
-    guard bytes.starts(with: "[\"".utf8), end > 1, bytes[end...].elementsEqual("\"]".utf8) else { return nil }
-    var names: [String] = []
-    var start = 2
-    while let place = bytes[start...end].firstIndex(where: isSpecial) {
-      guard bytes[place] == UInt8(ascii: "\"") else { return nil }
-      names.append(String(decoding: bytes[start..<place], as: UTF8.self))
-      if place == end { return names }
-      guard bytes[(place + 1)...end].starts(with: ",\"".utf8), place + 3 <= end else { return nil }
-      start = place + 3
-    }
-    return nil
-  }
-}
-
-/// Whether a byte ends a text in JSON, or means that one has to look closer.
-private func isSpecial(_ byte: UInt8) -> Bool {
-  byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte < 0x20
 }
