@@ -56,7 +56,7 @@ let package = Package(
 
     .executableTarget(
       name: "benchmarks",
-      dependencies: ["CentreSync", "CommandKit", "EventModel", "EventStore", "JSONStream", "PeopleSearch"]),
+      dependencies: ["CentreSync", "CommandKit", "EventModel", "EventStore", "JSONStream", "PeopleSearch", "SQLiteKit"]),
 
     // MARK: Tests
     .testTarget(name: "EventModelTests", dependencies: ["EventModel", "TestSupport"]),

@@ -5,7 +5,7 @@ import Foundation
 enum Benchmarks {
   static let spec = ProgramSpec(
     name: "benchmarks", summary: "Measures the parts of Pivotal; prints figures as JSON lines.",
-    commands: [SearchBenchmark.spec, SyncBenchmark.spec, SyncBenchmarkRun.spec],
+    commands: [SearchBenchmark.spec, SyncBenchmark.spec, SyncBenchmarkRun.spec, ScreenBenchmark.spec],
     sections: [ExitStatus.help(for: [.success, .failure, .usage])])
 
   /// Does what a command line asks for.
@@ -17,6 +17,7 @@ enum Benchmarks {
         switch command.name {
         case SyncBenchmark.spec.name: try SyncBenchmark.run(command)
         case SyncBenchmarkRun.spec.name: try SyncBenchmarkRun.run(command)
+        case ScreenBenchmark.spec.name: try ScreenBenchmark.run(command)
         default: try SearchBenchmark.run(command)
         }
       }

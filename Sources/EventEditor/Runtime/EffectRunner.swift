@@ -124,9 +124,12 @@ final class EffectRunner: Sendable {
   }
 
   private func loadCatalogue() {
-    answer(on: catalogues) { [services, mailbox, watch] in
-      watch.note(.catalogue)
-      return .catalogueLoaded(try services.catalogue { mailbox.post(.catalogueLoaded($0)) })
+    // The reads that were asked for before come first, for the first screen shows events and nobody of the catalogue.
+    store.async { [weak self, services, mailbox, watch, catalogues] in
+      self?.answer(on: catalogues) {
+        watch.note(.catalogue)
+        return .catalogueLoaded(try services.catalogue { mailbox.post(.catalogueLoaded($0)) })
+      }
     }
   }
 
