@@ -74,7 +74,7 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "CSQLite", "EventModel", "EventStore", "HTTPTransport", "Signatures", "TestSupport", "pivotal",
+        "CSQLite", "CentreSync", "EventModel", "EventStore", "HTTPTransport", "Signatures", "TestSupport", "pivotal",
         "resources-centre",
       ]),
   ],
