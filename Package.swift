@@ -16,7 +16,8 @@ let package = Package(
 
     // MARK: Files that are compiled in
     .target(
-      name: "Assets", path: "Assets", exclude: ["setup.sh", "docs", "demo", "schema", "themes"], sources: ["embed"],
+      name: "Assets", path: "Assets",
+      exclude: ["setup.sh", "docs", "demo", "schema", "systemd", "themes"], sources: ["embed"],
       publicHeadersPath: "include"),
 
     // MARK: Leaves: they know nothing of each other
@@ -33,6 +34,8 @@ let package = Package(
     .target(name: "EventStore", dependencies: ["EventModel", "SQLiteKit", "Assets"]),
     .target(name: "CentreSync", dependencies: ["EventModel", "EventStore", "HTTPTransport", "JSONStream"]),
     .target(name: "CentreServer", dependencies: ["EventModel", "HTTPTransport", "JSONStream", "Assets"]),
+    .target(
+      name: "Doctor", dependencies: ["CentreSync", "EventModel", "EventStore", "JSONStream", "TerminalKit"]),
     .target(name: "EventAPI", dependencies: ["EventModel", "HTTPTransport", "JSONStream", "Signatures"]),
     .target(name: "EventEditor", dependencies: ["EventModel", "PeopleSearch", "TerminalKit"]),
 
@@ -40,8 +43,8 @@ let package = Package(
     .executableTarget(
       name: "pivotal",
       dependencies: [
-        "CentreServer", "CentreSync", "CommandKit", "EventAPI", "EventEditor", "EventModel", "EventStore",
-        "HTTPTransport", "JSONStream", "PeopleSearch", "Signatures", "TerminalKit",
+        "CentreServer", "CentreSync", "CommandKit", "Doctor", "EventAPI", "EventEditor", "EventModel",
+        "EventStore", "HTTPTransport", "JSONStream", "PeopleSearch", "Signatures", "TerminalKit",
       ]),
     .executableTarget(name: "resources-centre", dependencies: ["CentreServer", "CommandKit", "HTTPTransport"]),
 
@@ -66,6 +69,8 @@ let package = Package(
       ]),
     .testTarget(name: "CentreServerTests", dependencies: ["CentreServer", "HTTPTransport", "JSONStream"]),
     .testTarget(
+      name: "DoctorTests", dependencies: ["CentreSync", "Doctor", "EventModel", "EventStore", "TerminalKit"]),
+    .testTarget(
       name: "EventAPITests", dependencies: ["EventAPI", "EventModel", "HTTPTransport", "Signatures", "TestSupport"]),
     .testTarget(
       name: "EventEditorTests",
@@ -74,8 +79,8 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "CSQLite", "CentreSync", "EventModel", "EventStore", "HTTPTransport", "Signatures", "TestSupport", "pivotal",
-        "resources-centre",
+        "CSQLite", "CentreSync", "EventEditor", "EventModel", "EventStore", "HTTPTransport", "Signatures", "TerminalKit",
+        "TestSupport", "pivotal", "resources-centre",
       ]),
   ],
   swiftLanguageModes: [.v6],

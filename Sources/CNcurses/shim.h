@@ -44,6 +44,15 @@ static inline int pivotal_can_show_screens(const char *name) {
   return can;
 }
 
+// How many colours a terminal type has; less than one for none, and for a type that is not known.
+static inline int pivotal_colors_of(const char *name) {
+  int error = 0;
+  if (setupterm(name, 1, &error) != OK) return 0;
+  int colors = tigetnum("colors");
+  del_curterm(cur_term);
+  return colors;
+}
+
 // A capability of the terminal in use, or an empty string; tigetstr answers NULL or (char *)-1 for what it cannot do.
 static inline const char *pivotal_capability(const char *name) {
   const char *sequence = tigetstr(name);

@@ -18,7 +18,7 @@ enum Pivotal {
         ]),
       CommandSpec(
         name: "demo", summary: "Try it: a sample Resources Centre, a throw-away database, and the editor on both."),
-      SyncCommand.spec, ServeCommand.spec, EventsCommand.spec, SearchCommand.spec,
+      SyncCommand.spec, ServeCommand.spec, EventsCommand.spec, SearchCommand.spec, DoctorCommand.spec,
     ],
     sections: [
       HelpSection(
@@ -56,6 +56,8 @@ enum Pivotal {
       case .show(let text):
         try writeOutput(text)
         return .success
+      case .run(let command) where command.name == DoctorCommand.spec.name:
+        return try DoctorCommand.run(command, environment: environment)
       case .run(let command):
         return try run(command, settings: Settings(environment: environment))
       }

@@ -26,10 +26,27 @@ struct Settings: Sendable {
   static let fileHint = "$XDG_CONFIG_HOME/pivotal/env"
 
   init(environment: [String: String]) throws {
-    let base = Self.directory("XDG_CONFIG_HOME", else: ".config", environment)
-    let file = try Self.read(base.appendingPathComponent("pivotal/env"))
+    try self.init(environment, file: Self.read(Self.file(environment)))
+  }
+
+  /// What the environment says alone.
+  init(withoutFile environment: [String: String]) {
+    self.init(environment, file: [:])
+  }
+
+  private init(_ environment: [String: String], file: [String: String]) {
     values = file.merging(environment) { _, given in given }
-    preferencesFile = PreferencesFile(url: base.appendingPathComponent("pivotal/config"))
+    preferencesFile = PreferencesFile(url: Self.home(environment).appendingPathComponent("config"))
+  }
+
+  /// Where the file is.
+  static func file(_ environment: [String: String]) -> URL {
+    home(environment).appendingPathComponent("env")
+  }
+
+  /// Where both files are.
+  private static func home(_ environment: [String: String]) -> URL {
+    directory("XDG_CONFIG_HOME", else: ".config", environment).appendingPathComponent("pivotal")
   }
 
   /// A variable's value; nil when it is not set or empty.

@@ -82,6 +82,16 @@ public final class TmuxScreen {
     try tmux([["capture-pane", "-p", "-e"]])
   }
 
+  /// How many columns the terminal counts for each of some texts, by its own tables.
+  public func widths(of texts: [String]) throws -> [Int] {
+    let commands = texts.flatMap { text in
+      [["set-option", "-g", "@text", text.isEmpty ? " " : text], ["display-message", "-p", "#{w:@text}"]]
+    }
+    let answers = try tmux(commands).split(separator: "\n").compactMap { Int($0) }
+    guard answers.count == texts.count else { throw TestFailure("tmux counted \(answers.count) of \(texts.count)") }
+    return zip(texts, answers).map { $0.isEmpty ? 0 : $1 }
+  }
+
   /// The number of the program's process.
   public var processIdentifier: Int32? { number(in: "process").map(Int32.init) }
 

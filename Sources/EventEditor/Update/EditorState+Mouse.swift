@@ -29,7 +29,7 @@ extension EditorState {
     case .filter(let start):
       list.isFiltering = true
       list.moveCursor(toColumn: offset.x, from: start, metrics)
-    case .menuRow, .choice, .clash: return clickOverlay(target)
+    case .menuRow, .planRow, .choice, .clash: return clickOverlay(target)
     case .command(let command): return perform(command)
     case .outside: return perform(.closeOverlay)
     case .cover: break
@@ -100,6 +100,9 @@ extension EditorState {
       menu.cursor.select(row)
       overlays.append(.menu(menu))
       return perform(.acceptOverlay)
+    case (.plan(var page), .planRow(let row)):
+      page.cursor.select(row)
+      overlays.append(.plan(page))
     case (.question(var question), .choice(let index)):
       question.selected = index
       overlays.append(.question(question))

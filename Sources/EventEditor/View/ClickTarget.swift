@@ -24,6 +24,8 @@ enum ClickTarget: Equatable, Sendable {
   /// A row of the list of events.
   case eventRow(Int)
   case menuRow(Int)
+  /// A row of what a sync would change.
+  case planRow(Int)
   /// An answer to a question.
   case choice(Int)
   /// One side of a field that two people have changed.

@@ -10,9 +10,10 @@ extension EditorView {
     guard let calendar = form.calendar, let slot = layout.slots[form.focus] else { return }
     let zone = form.zoned(state.dates).timeZone
     let firstWeekday = state.preferences.firstWeekday
-    let weeks = calendar.weeks(from: firstWeekday)
-    let box = Rect(
-      x: slot.value.x - 2, y: slot.value.maxY, width: size.width - slot.value.x + 2, height: weeks.count + 2)
+    let room = max(1, canvas.bounds.maxY - slot.value.maxY - 3)
+    let weeks = Self.weeks(calendar.weeks(from: firstWeekday), with: calendar.day, atMost: room)
+    let x = max(0, min(slot.value.x - 2, size.width - Self.calendarWidth))
+    let box = Rect(x: x, y: slot.value.maxY, width: size.width - x, height: weeks.count + 2)
     let cover = Rect(x: 0, y: box.y, width: size.width, height: box.height)
     canvas.clear(cover)
     note(.cover, cover)
@@ -28,6 +29,13 @@ extension EditorView {
       on: calendar.day, zone,
       in: Rect(
         x: box.x + Self.calendarWidth, y: box.y, width: box.maxX - box.x - Self.calendarWidth, height: box.height))
+  }
+
+  /// The weeks to show where there is no room for all of them: the cursor's is among them.
+  private static func weeks(_ weeks: [[CivilDay?]], with day: CivilDay, atMost room: Int) -> ArraySlice<[CivilDay?]> {
+    let place = weeks.firstIndex { $0.contains(day) } ?? 0
+    let first = min(max(0, place - room / 2), max(0, weeks.count - room))
+    return weeks[first..<min(weeks.count, first + room)]
   }
 
   /// The headings of a month's columns.

@@ -15,6 +15,7 @@ extension EditorView {
     let height = max(1, box.height - 2 - (detail.isEmpty ? 0 : detail.count + 1))
     for (offset, row) in page.cursor.visibleRows(height: height).enumerated() {
       draw(page.lines[row], y: 1 + offset, isHere: row == page.cursor.index, width: width)
+      note(.planRow(row), x: 1, y: 1 + offset, to: box.maxX - 1)
     }
     for (offset, line) in detail.enumerated() {
       canvas.draw(line, x: 3, y: height + 2 + offset, style: .secondary, width: width)

@@ -56,7 +56,9 @@ public struct EditorView {
   /// The row above the footer, and one more where what is to be said needs it.
   private mutating func drawStatusLine() {
     let (text, style) = statusMessage ?? ("", .text)
-    let lines = metrics.width(text) <= size.width ? [text] : Array(metrics.paragraphs(text, to: size.width).prefix(2))
+    // What has the focus is never hidden by what is said about it.
+    let isShort = metrics.width(text) <= size.width || canvas.frame.cursor.y >= size.height - 3
+    let lines = isShort ? [text] : Array(metrics.paragraphs(text, to: size.width).prefix(2))
     let top = size.height - 1 - lines.count
     canvas.clear(Rect(x: 0, y: top, width: size.width, height: lines.count))
     for (offset, line) in lines.enumerated() { canvas.draw(line, x: 0, y: top + offset, style: style) }

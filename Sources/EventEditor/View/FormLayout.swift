@@ -71,10 +71,12 @@ struct FormLayout {
   }
 
   /// Moves everything so that what has the focus is in view, for screens shorter than the form.
+  ///
+  /// The last row stays free of it, since a long message needs that row.
   private mutating func scroll(to form: EventForm, room: Int) {
     let field = slots[form.focus]?.value ?? Rect(x: 0, y: 0, width: 0, height: 0)
     let line = form.focus == .speakers ? badges.line(withFocusOf: form.speakers) : 0
-    let offset = Self.top - max(0, field.y + line + 1 - room)
+    let offset = Self.top - max(0, field.y + line + 2 - room)
     for field in slots.keys {
       slots[field]?.label.y += offset
       slots[field]?.value.y += offset

@@ -29,6 +29,11 @@ struct CursesKeys {
     // One of these may be the library's own mouse, which would drop what it does not know.
     define_key("\u{1B}[<", mouseReport)
     define_key("\u{1B}[M", olderMouseReport)
+    // What is known already stays, unless it is a key that has no name here, such as a Find key where Home is.
+    for (sequence, code) in usualKeys {
+      let known = key_defined(sequence)
+      if known == 0 || known > 0 && key(for: known) == nil { define_key(sequence, code) }
+    }
   }
 
   /// All input that is there already, and whether anything was read at all.
@@ -58,7 +63,7 @@ struct CursesKeys {
     case Self.olderMouseReport:
       if let input = MouseInput(bytes: rest { $0.count == 3 }) { waiting.append(.mouse(input)) }
     default:
-      if let key = Self.named[code] ?? Self.functionKey(code) { waiting.append(.key(key)) }
+      if let key = Self.key(for: code) { waiting.append(.key(key)) }
     }
   }
 
@@ -110,8 +115,9 @@ struct CursesKeys {
     KEY_ENTER: .enter, altDown: .altDown,
   ]
 
-  private static func functionKey(_ code: Int32) -> Key? {
-    (1...12).first { pivotal_key_f(Int32($0)) == code }.map(Key.function)
+  /// The key that the library has a number for; nil for keys that have no name here.
+  private static func key(for code: Int32) -> Key? {
+    named[code] ?? (1...12).first { pivotal_key_f(Int32($0)) == code }.map(Key.function)
   }
 
   private static func key(_ scalar: Unicode.Scalar) -> Key? {

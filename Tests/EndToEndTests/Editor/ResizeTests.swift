@@ -36,6 +36,29 @@ struct ResizeTests {
     try screen.waitUntil("the cursor is where it was") { $0.cursorLine.hasSuffix("[Donald Knuth x] !") }
   }
 
+  @Test("Typing while the window is resized all the while loses nothing", arguments: ["tmux-256color", "vt100"])
+  func allTheWhile(terminal: String) throws {
+    let screen = try Workplace().editor("new", terminal: terminal)
+    try screen.waitFor("New event")
+    let sizes = [(40, 10), (300, 100), (79, 23), (30, 5), (120, 40), (41, 11), (200, 12), (60, 80)]
+    let words = "Machines that learn and those who teach them to"
+    for (number, letter) in words.enumerated() {
+      let size = sizes[number % sizes.count]
+      try screen.resize(columns: size.0, rows: size.1)
+      try screen.type(String(letter))
+    }
+    try screen.resize(columns: 80, rows: 24)
+    try screen.waitForFields(["Title": words])
+    try screen.waitUntil("all of it is drawn for its size") { form in
+      form.lines.count == 24 && form.lines.last?.contains("^S Save") == true && form.focusedField == "Title"
+        && form.contains("Description")
+        && form.lines.first == "New event" + String(repeating: " ", count: 60) + "* not saved"
+    }
+    try screen.press(.control("l"))
+    try screen.press(.tab)
+    try screen.waitUntil("it goes on") { $0.focusedField == "Starts" }
+  }
+
   @Test("What is typed while the window is too small is not lost either")
   func typingUnseen() throws {
     let screen = try Workplace().editor("new", columns: 30, rows: 8)

@@ -1,0 +1,66 @@
+import EventModel
+import TerminalKit
+import TestSupport
+import Testing
+
+@testable import EventEditor
+
+@Suite("The cursor stands at the focus")
+struct CursorTests {
+  private static let keys = [
+    "n", "e", "p", "d", "/", "?", "q", "<Ctrl-X>", "<Ctrl-G>", "<Tab>", "<Tab>", "<Tab>", "<Shift-Tab>", "<Down>",
+    "<Down>",
+    "<Up>", "<Left>", "<Right>", "<Enter>", "<Enter>", "<Esc>", "<Backspace>", "<Home>", "<End>", "<PgDn>", "a", "k",
+    "t",
+    "<Ctrl-T>", "<Ctrl-S>", "<Ctrl-_>", "<F4>", "渕", "é", "<",
+  ]
+
+  /// The ways into the screens, each gone some times: the list, the filter, a new event, the badges of one.
+  private static let starts = ["", "/ev", "n", "e<Shift-Tab><Shift-Tab><Left>", "n<Tab><Down>", "?", "d", "<Ctrl-X>"]
+
+  @Test("On a walk through all screens, at all sizes", arguments: [(80, 24), (40, 10), (120, 40)])
+  func everyScreen(_ width: Int, _ height: Int) throws {
+    var random = SeededGenerator(seed: 3)
+    var screen = EditorScreen(
+      width: width, height: height,
+      events: (10...29).map { .sample("Event \($0)", day: $0, speakers: ["Ada Lovelace", "渕一博"]) })
+    var seen: Set<String> = []
+    let first = screen
+    for step in 0..<1_200 {
+      if step % 40 == 0 {
+        screen = first
+        screen.type(Self.starts[step / 40 % Self.starts.count])
+      }
+      screen.type(Self.keys.randomElement(using: &random) ?? "")
+      let (name, isRight) = focus(of: screen)
+      seen.insert(name)
+      if !isRight { Issue.record("\(name), cursor at \(screen.frame.cursor):\n\(screen.text)") }
+    }
+    #expect(
+      seen.isSuperset(of: ["list", "filter", "help", "menu", "question", "field", "calendar", "badge"]), "\(seen)")
+  }
+
+  /// What has the focus, and whether the cursor is there.
+  private func focus(of screen: EditorScreen) -> (name: String, isRight: Bool) {
+    let (frame, state) = (screen.frame, screen.state)
+    let cell = frame.rows[frame.cursor.y][frame.cursor.x].text
+    switch state.overlays.last {
+    case .help: return ("help", frame.cursor.y > 0)
+    case .menu: return ("menu", cell == ">")
+    case .question: return ("question", cell == ">")
+    case .merge: return ("merge", cell == ">")
+    case .plan: return ("plan", cell == ">")
+    case nil: break
+    }
+    guard let form = state.form else {
+      return state.list.isFiltering
+        ? ("filter", frame.cursor.y == 1 && screen.beforeCursor.hasSuffix(state.list.filter.textBeforeCursor))
+        : ("list", state.list.visible.isEmpty || cell == ">")
+    }
+    if form.calendar != nil { return ("calendar", screen.beforeCursor.hasSuffix("[")) }
+    if form.focus == .speakers, form.speakers.focusedBadge != nil { return ("badge", cell == "[") }
+    // The label stands in the row of the cursor, in the style of the one that has the focus.
+    let labelled = frame.rows[frame.cursor.y].filter { $0.style.style == .focusedLabel }.map(\.text).joined()
+    return ("field", labelled == form.focus.label)
+  }
+}
