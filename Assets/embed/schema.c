@@ -16,3 +16,9 @@ static const char drafts[] = {
 };
 
 const char *schema_0003_drafts(void) { return drafts; }
+
+static const char revisions[] = {
+#embed "../schema/0004-revisions.sql" suffix(, 0)
+};
+
+const char *schema_0004_revisions(void) { return revisions; }

@@ -6,6 +6,7 @@
 const char *schema_0001_events_and_catalogue(void);
 const char *schema_0002_sync(void);
 const char *schema_0003_drafts(void);
+const char *schema_0004_revisions(void);
 
 // The sample catalogue and events, one JSON object a line. Functions, since Swift cannot see an array of unstated
 // length.

@@ -11,6 +11,8 @@ public enum EditorEvent: Equatable, Sendable {
   case eventsLoaded([Event])
   /// The catalogue was read from the store and indexed.
   case catalogueLoaded(CatalogueSnapshot)
+  /// The time was read at which the catalogue was last brought up to date.
+  case lastSyncRead(Instant?)
   /// An event was saved.
   case saved(Event)
   /// An event was not saved, since someone else has saved it meanwhile; this is what they saved.
@@ -47,6 +49,8 @@ public enum EditorEffect: Equatable, Sendable {
   case loadEvents
   /// Read and index the catalogue.
   case loadCatalogue
+  /// Read again what was changed since it was read, by anyone.
+  case loadChanges
   /// Look for drafts whose editors are gone.
   case findDrafts
   /// Keep what stands in the form.

@@ -59,8 +59,6 @@ public protocol EventStorage: Sendable {
   /// The latest runs of the sync, the newest first.
   func syncRuns(limit: Int) throws -> [SyncRun]
 
-  /// A number that stays the same until somebody, this program or another, has changed something.
-  ///
-  /// It is cheap to ask for, and says nothing about order.
-  func changeToken() throws -> Int64
+  /// How often the parts of the store have been changed, by this program or another; cheap to ask for.
+  func revisions() throws -> Revisions
 }

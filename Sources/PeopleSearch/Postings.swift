@@ -14,7 +14,9 @@ struct Postings: Sendable {
   private(set) var repeating: RowSet
 
   /// With more rows than one in so many, a word has a set.
-  private static let rowsPerSetRow = 32
+  private static let rowsPerSetRow = 256
+  /// No more sets than this, which bounds their memory; the words with most rows have them.
+  private static let maximumSets = 256
 
   init(_ rowWords: RowWords, wordCount: Int) {
     let fields = SearchField.allCases.count
@@ -43,9 +45,10 @@ struct Postings: Sendable {
   /// Gives each word its place, in the list of rows or among the sets.
   private mutating func makePlaces(_ rowCount: Int) {
     starts.reserveCapacity(counts.count + 1)
+    let fewest = fewestRowsOfSet(rowCount)
     var end: UInt32 = 0
     for (place, count) in counts.enumerated() {
-      if Int(count) > max(rowCount / Self.rowsPerSetRow, 64), sets.count < Int(UInt16.max) {
+      if count > fewest, sets.count < Self.maximumSets {
         sets.append(RowSet(rows: rowCount))
         setNumbers[place] = UInt16(sets.count)
       } else {
@@ -54,6 +57,13 @@ struct Postings: Sendable {
       starts.append(end)
     }
     rows = Array(repeating: 0, count: Int(end))
+  }
+
+  /// With more rows than this, a word has a set.
+  private func fewestRowsOfSet(_ rowCount: Int) -> UInt32 {
+    let fewest = UInt32(max(rowCount / Self.rowsPerSetRow, 64))
+    let many = counts.filter { $0 > fewest }
+    return many.count <= Self.maximumSets ? fewest : many.sorted(by: >)[Self.maximumSets]
   }
 
   private mutating func fill(_ rowWords: RowWords) {

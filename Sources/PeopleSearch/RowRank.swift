@@ -68,6 +68,11 @@ struct BestRows {
     if rows.count >= max(2 * limit, 16) || (last == nil && rows.count == limit) { cut() }
   }
 
+  /// Offers the best of other rows.
+  mutating func offer(_ others: BestRows) {
+    for row in others.rows { offer(row) }
+  }
+
   /// The best rows, the best first.
   mutating func result() -> [RowRank] {
     cut()

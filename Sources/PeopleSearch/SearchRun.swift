@@ -1,7 +1,15 @@
+import Dispatch
+import Synchronization
+
 /// One query in all shards.
+///
+/// Shards know nothing of each other, so several are searched at the same time where there are many.
 struct SearchRun {
   /// So many rows fill a list: with more, nobody looks for those with typos below them.
   private static let fullList = 10
+  /// Handing a shard to another core is more than to search a few of them.
+  private static let shardsPerLane = 2
+  private static let maximumLanes = 4
 
   private let query: [QueryWord]
   private let entries: SearchEntries
@@ -19,22 +27,49 @@ struct SearchRun {
   /// The best rows, the best first; `total` says how many there are.
   mutating func run(remembering memory: SearchMemory?) -> [RowRank] {
     let known = memory?.search(extendedBy: query)
-    var searches: [ShardSearch] = []
-    searches.reserveCapacity(entries.shards.count)
-    for (number, shard) in entries.shards.enumerated() {
-      let knownShard = known?.shards[number]
-      var search = ShardSearch(query, in: shard, base: entries.starts[number], extending: knownShard)
-      total += search.findExact(&best, among: knownShard)
-      searches.append(search)
+    var searches = [ShardSearch?](repeating: nil, count: entries.shards.count)
+    forEach(&searches) { [query, entries] number, search, best in
+      let known = known?.shards[number]
+      var new = ShardSearch(query, in: entries.shards[number], base: entries.starts[number], extending: known)
+      let count = new.findExact(&best, among: known)
+      search = new
+      return count
     }
-    memory?.keep(SearchMemory.Search(query: query, shards: searches.map(\.memory)))
+    memory?.keep(SearchMemory.Search(query: query, shards: searches.compactMap { $0?.memory }))
     let wanted = min(limit, Self.fullList)
-    if total < wanted { forEach(&searches) { $0.findWithOneTypo(&$1) } }
-    if total < wanted, query.count > 1 { forEach(&searches) { $0.findWithMoreTypos(&$1) } }
+    if total < wanted { forEach(&searches) { $1?.findWithOneTypo(&$2) ?? 0 } }
+    if total < wanted, query.count > 1 { forEach(&searches) { $1?.findWithMoreTypos(&$2) ?? 0 } }
     return best.result()
   }
 
-  private mutating func forEach(_ searches: inout [ShardSearch], _ find: (inout ShardSearch, inout BestRows) -> Int) {
-    for number in searches.indices { total += find(&searches[number], &best) }
+  /// Does a job for each shard: it finds rows, offers them, and tells how many there are.
+  ///
+  /// A lane takes the next shard that is free, and keeps the best rows of those that it took.
+  private mutating func forEach(
+    _ searches: inout [ShardSearch?], _ find: @escaping @Sendable (Int, inout ShardSearch?, inout BestRows) -> Int
+  ) {
+    let lanes = min(max(searches.count / Self.shardsPerLane, 1), Self.maximumLanes)
+    let next = Atomic(0)
+    let outcome = Mutex((best: best, total: total))
+    let limit = limit
+    searches.withUnsafeMutableBufferPointer { searches in
+      // Each place is used by the lane that took its number, and by no other.
+      nonisolated(unsafe) let searches = searches
+      let run = { @Sendable (_: Int) in
+        var best = BestRows(limit: limit)
+        var count = 0
+        while true {
+          let number = next.add(1, ordering: .relaxed).oldValue
+          guard number < searches.count else { break }
+          count += find(number, &searches[number], &best)
+        }
+        outcome.withLock { outcome in
+          outcome.best.offer(best)
+          outcome.total += count
+        }
+      }
+      if lanes == 1 { run(0) } else { DispatchQueue.concurrentPerform(iterations: lanes, execute: run) }
+    }
+    (best, total) = outcome.withLock { $0 }
   }
 }

@@ -13,8 +13,8 @@ struct ShardSearch {
 
   /// So many rows are looked at one by one rather than put together from the lists of many words.
   private static let fewRows = 128
-  /// Of more rows than this only those are looked at which the order puts first.
-  private static let someRows = 32
+  /// Of more rows than this that match equally well, only those are looked at which the order puts first.
+  private static let someEqualRows = 32
 
   init(_ query: [QueryWord], in shard: Shard, base: Int, extending known: ShardMemory?) {
     self.shard = shard
@@ -70,8 +70,7 @@ struct ShardSearch {
 
   private mutating func findByLevels(_ best: inout BestRows) -> Int {
     var sets = query.map { _ in RowSet(rows: shard.count) }
-    let mayBeMany = query.count > 1 && matches.rowCounts.allSatisfy { $0 > Self.fewRows }
-    var sums = mayBeMany ? SumPlanes(rows: shard.count, digits: Self.digits(query.count)) : nil
+    var sums = SumPlanes(rows: shard.count, digits: Self.digits(query.count))
     var total = 0
     for level in 0..<MatchLevel.exactCount {
       let match = RowMatch(worst: level, sum: Int(level))
@@ -79,9 +78,9 @@ struct ShardSearch {
       if addRows(of: level, to: &sets) {
         let new = takeNew(intersection(sets))
         total += new.count
-        offerRows(new.rows, new.count, match, sums, &best)
+        offerRows(new.rows, new.count, match, &sums, &best)
       }
-      for set in sets { sums?.incrementAll(but: set) }
+      if query.count > 1 { sets.forEach { sums.incrementAll(but: $0) } }
     }
     return total
   }
@@ -140,12 +139,14 @@ struct ShardSearch {
 
   /// Offers the rows of a set that match equally well as far as is known; where they are many, only as many as the
   /// order of hits puts first.
-  private func offerRows(_ rows: RowSet, _ count: Int, _ match: RowMatch, _ sums: SumPlanes?, _ best: inout BestRows) {
+  private func offerRows(
+    _ rows: RowSet, _ count: Int, _ match: RowMatch, _ sums: inout SumPlanes, _ best: inout BestRows
+  ) {
     guard count > 0, best.admits(RowRank.leastKey(match)) else { return }
     var grader = RowGrader(matches, in: shard)
     // At the best level, all words are at it.
     let areEqual = query.count == 1 || match.worst == 0
-    guard count > max(Self.someRows, best.limit), areEqual || sums != nil else {
+    guard count > max(areEqual ? Self.someEqualRows : Self.fewRows, best.limit) else {
       rows.forEach { row in
         if let match = grader.match(of: row) { offer(row, match, &best) }
         return true
@@ -153,7 +154,7 @@ struct ShardSearch {
       return
     }
     var crowd = Crowd(matches, in: shard, upTo: match.worst)
-    guard let sums, !areEqual else { return offerMany(rows, match, &crowd, &grader, &best) }
+    guard !areEqual else { return offerMany(rows, match, &crowd, &grader, &best) }
     var rest = count
     var match = match
     while rest > 0, match.sum <= Int(match.worst) * query.count, best.admits(RowRank.leastKey(match)) {
@@ -241,11 +242,13 @@ struct ShardSearch {
 
   private mutating func findTyposByLevels(_ best: inout BestRows) -> Int {
     var sets = [RowSet(rows: shard.count)]
+    // With one word there is nothing to add up.
+    var sums = SumPlanes(rows: 0, digits: 0)
     var total = 0
     for level in MatchLevel.exactCount..<MatchLevel.count where addRows(of: level, to: &sets) {
       let new = takeNew(sets[0])
       total += new.count
-      offerRows(new.rows, new.count, RowMatch(typos: 1, worst: level, sum: Int(level)), nil, &best)
+      offerRows(new.rows, new.count, RowMatch(typos: 1, worst: level, sum: Int(level)), &sums, &best)
     }
     return total
   }

@@ -13,7 +13,8 @@ extension EditorServices {
     EditorServices(
       events: { try storage.events() },
       catalogue: { try CatalogueSnapshot(storage, partial: $0) },
-      changeToken: { try storage.changeToken() },
+      lastSync: { try storage.catalogueSummary().lastSuccess },
+      revisions: { try storage.revisions() },
       event: { try storage.event($0) },
       save: { try storage.save($0, to: $1) },
       drafts: { try storage.drafts(of: NSUserName()).filter { !isAlive($0.process) } },

@@ -33,7 +33,7 @@ struct FullDisk: EventStorage {
   func sponsors() throws -> [Sponsor] { try storage.sponsors() }
   func catalogueSummary() throws -> CatalogueSummary { try storage.catalogueSummary() }
   func syncRuns(limit: Int) throws -> [SyncRun] { try storage.syncRuns(limit: limit) }
-  func changeToken() throws -> Int64 { try storage.changeToken() }
+  func revisions() throws -> Revisions { try storage.revisions() }
 }
 
 /// The turn of a storage whose disk is full.

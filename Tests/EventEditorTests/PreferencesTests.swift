@@ -81,7 +81,8 @@ struct PreferencesTests {
   @Test(arguments: [
     ("", "theme = dark\n"), ("theme = light", "theme = dark"), ("mouse = off\n", "mouse = off\ntheme = dark\n"),
     ("# theme = light\ntheme=light # mine\n\n# end\n", "# theme = light\ntheme = dark\n\n# end\n"),
-    ("mouse = off", "mouse = off\ntheme = dark\n"),
+    ("mouse = off", "mouse = off\ntheme = dark\n"), ("mouse = off\r\n", "mouse = off\r\ntheme = dark\r\n"),
+    ("\u{FEFF}# mine\n", "\u{FEFF}# mine\ntheme = dark\n"),
   ])
   func oneSettingIsChangedAndAllOtherLinesStay(_ before: String, _ after: String) throws {
     #expect(EditorPreferences.text(before, setting: "theme", to: "dark") == after)

@@ -45,6 +45,15 @@ struct RebindingTests {
     #expect(screen.text.contains("Save the event"))
   }
 
+  @Test func aCommandWhoseKeyANearerPlaceHasTakenStaysInTheMenu() throws {
+    var screen = try screen("key.form.save = Ctrl-Q")
+    screen.type("n<Ctrl-X>")
+    #expect(screen.line(with: "Save the event").contains("Ctrl-Q"))
+    #expect(screen.line(with: "Quit (asks if changed)").contains("Quit"))
+    screen.type("<Esc><Ctrl-G>")
+    #expect(!screen.text.contains("Quit (asks if changed)"))
+  }
+
   @Test func whatOnlyTheMenuDoesCanBeGivenAKey() throws {
     var screen = try screen("key.use-theme-dark = F11")
     screen.type("<F11>")

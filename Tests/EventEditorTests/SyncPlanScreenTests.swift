@@ -64,7 +64,7 @@ struct SyncPlanScreenTests {
     #expect(screen.asked.contains(.answerPlan(approved: false)))
     screen.send(.syncEnded(.notApproved))
     #expect(screen.text.contains("Nothing was changed."))
-    #expect(!screen.asked.dropFirst().contains(.loadCatalogue))
+    #expect(!screen.asked.dropFirst().contains(.loadChanges))
   }
 
   @Test func aLongPlanIsScrolledThroughAndALongLineReadInFull() {

@@ -41,7 +41,7 @@ struct SyncScreenTests {
     #expect(screen.text.contains("Speakers: 1,205 added, 2 updated, 0 unchanged, 1 failed"))
     #expect(screen.text.contains("Ada Lovelace — the title is not text"))
     #expect(screen.text.contains("Sponsors: not synced — the Centre answered 500"))
-    #expect(screen.asked.contains(.loadCatalogue))
+    #expect(screen.asked.contains(.loadChanges))
     screen.type("n")
     #expect(!screen.text.contains("Sync completed"))
     #expect(screen.line(0).hasPrefix("New event"))

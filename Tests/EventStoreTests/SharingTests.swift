@@ -67,23 +67,6 @@ import Testing
     #expect(error?.message.contains("cannot be written") == true)
   }
 
-  @Test func theTokenTellsOfEveryChangeAndOfNothingElse() throws {
-    let other = try directory.storage()
-    var token = try storage.changeToken()
-    _ = try storage.events()
-    #expect(try storage.changeToken() == token)
-    let changes: [@Sendable (SQLiteStorage) throws -> Void] = [
-      { _ = try $0.add(.full, by: "ada", at: noon) },
-      { try $0.addSpeakers(.speaker("1", "Ada")) },
-      { try $0.delete(Event.ID(rawValue: 1)) },
-    ]
-    for (change, writer) in zip(changes, [storage, other, storage]) {
-      try change(writer)
-      #expect(try storage.changeToken() != token)
-      token = try storage.changeToken()
-    }
-  }
-
   @Test func manyThreadsAndConnectionsLoseNothing() async throws {
     let others = [storage, try directory.storage()]
     try await withThrowingTaskGroup(of: Void.self) { group in

@@ -37,7 +37,7 @@ struct ThemeTests {
 
   @Test func aTerminalGetsTheColoursItHas() {
     let color = Theme.Color(4, extended: 24)
-    #expect([8, 16, 88, 256, 32_767].map(color.number) == [4, 4, 4, 24, 24])
+    #expect([8, 16, 88, 256, 0x7FFF, 0x100_0000].map(color.number) == [4, 4, 4, 24, 24, 4])
     #expect(Theme.Color(6).number(ofColors: 256) == 6)
   }
 

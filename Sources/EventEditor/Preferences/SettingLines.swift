@@ -20,7 +20,8 @@ enum SettingLines {
   /// A `#` behind a space ends a value that does not begin with one.
   static func read(_ text: String) throws(SettingMistake) -> [SettingLine] {
     var result: [SettingLine] = []
-    for (index, line) in lines(of: text).enumerated() {
+    // Some editors begin a file with a mark of its encoding.
+    for (index, line) in lines(of: text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text).enumerated() {
       let content = trimmed(line)
       if content.isEmpty || content.hasPrefix("#") { continue }
       guard let equals = content.firstIndex(of: "=") else { throw notASetting(index + 1) }
@@ -49,7 +50,7 @@ enum SettingLines {
       if lines.last?.isEmpty == true { lines.removeLast() }
       lines += ["\(name) = \(value)", ""]
     }
-    return lines.joined(separator: "\n")
+    return lines.joined(separator: text.contains("\r\n") ? "\r\n" : "\n")
   }
 
   private static func lines(of text: String) -> [Substring] {

@@ -9,8 +9,10 @@ public struct EditorServices: Sendable {
   public var events: @Sendable () throws -> [Event]
   /// Reads and indexes the catalogue, handing over what is there while it goes on.
   public var catalogue: @Sendable (_ partial: (CatalogueSnapshot) -> Void) throws -> CatalogueSnapshot
-  /// Gives a number that stays the same until anyone has changed an event or the catalogue; it is asked for often.
-  public var changeToken: @Sendable () throws -> Int64
+  /// Reads when the catalogue was last brought up to date; nil when never.
+  public var lastSync: @Sendable () throws -> Instant?
+  /// Tells how often events and catalogue have been changed by anyone; it is asked for often.
+  public var revisions: @Sendable () throws -> Revisions
   /// Looks an event up.
   public var event: @Sendable (Event.ID) throws -> Event?
   /// Saves an event, unless someone else has saved it since the form was opened.
@@ -34,7 +36,8 @@ public struct EditorServices: Sendable {
   public init(
     events: @escaping @Sendable () throws -> [Event],
     catalogue: @escaping @Sendable (_ partial: (CatalogueSnapshot) -> Void) throws -> CatalogueSnapshot,
-    changeToken: @escaping @Sendable () throws -> Int64,
+    lastSync: @escaping @Sendable () throws -> Instant?,
+    revisions: @escaping @Sendable () throws -> Revisions,
     event: @escaping @Sendable (Event.ID) throws -> Event?,
     save: @escaping @Sendable (EventDetails, SaveTarget) throws -> SaveResult,
     drafts: @escaping @Sendable () throws -> [KeptDraft],
@@ -46,7 +49,8 @@ public struct EditorServices: Sendable {
   ) {
     self.events = events
     self.catalogue = catalogue
-    self.changeToken = changeToken
+    self.lastSync = lastSync
+    self.revisions = revisions
     self.event = event
     self.save = save
     self.drafts = drafts

@@ -9,6 +9,8 @@ final class EffectRunner: Sendable {
   private let mailbox: Mailbox<EditorEvent>
   /// Reads and saves, one after the other, so that a save is seen by the read after it.
   private let store = DispatchQueue(label: "pivotal.editor.store")
+  /// A large catalogue takes seconds to be indexed, for which no save is to wait.
+  private let catalogues = DispatchQueue(label: "pivotal.editor.catalogue")
   /// A sync runs beside them, since it may take long.
   private let syncs = DispatchQueue(label: "pivotal.editor.sync")
   private let stopFlag = StopFlag()
@@ -20,14 +22,19 @@ final class EffectRunner: Sendable {
   init(_ services: EditorServices, answeringTo mailbox: Mailbox<EditorEvent>) {
     self.services = services
     self.mailbox = mailbox
-    watch = ChangeWatch(on: store, token: services.changeToken)
+    watch = ChangeWatch(on: store, revisions: services.revisions)
   }
 
   /// Reads events and catalogue again whenever somebody has changed them, this program or another.
   func watchForChanges() {
-    watch.start { [weak self] in
-      self?.run(.loadEvents)
-      self?.run(.loadCatalogue)
+    watch.start { [weak self] in self?.load($0) }
+  }
+
+  private func load(_ concern: ChangeWatch.Concern) {
+    switch concern {
+    case .events: run(.loadEvents)
+    case .catalogue: run(.loadCatalogue)
+    case .syncs: answer { [services] in .lastSyncRead(try services.lastSync()) }
     }
   }
 
@@ -35,8 +42,9 @@ final class EffectRunner: Sendable {
   func run(_ effect: EditorEffect) {
     let services = services
     switch effect {
-    case .loadEvents: answer({ .eventsLoaded(try services.events()) }, orElse: { .eventsUnreadable($0) })
+    case .loadEvents: loadEvents()
     case .loadCatalogue: loadCatalogue()
+    case .loadChanges: store.async { [weak self, watch] in watch.look { self?.load($0) } }
     case .findEvent(let id): answer { .eventFound(id, try services.event(id)) }
     case .save(let details, let target):
       answer({ EditorEvent(try services.save(details, target)) }, orElse: { .saveFailed($0) })
@@ -57,10 +65,10 @@ final class EffectRunner: Sendable {
   }
 
   private func answer(
-    _ job: @escaping @Sendable () throws -> EditorEvent,
+    on queue: DispatchQueue? = nil, _ job: @escaping @Sendable () throws -> EditorEvent,
     orElse failure: @escaping @Sendable (String) -> EditorEvent = { .failed($0) }
   ) {
-    store.async { [mailbox] in
+    (queue ?? store).async { [mailbox] in
       do {
         mailbox.post(try job())
       } catch {
@@ -71,18 +79,27 @@ final class EffectRunner: Sendable {
 
   /// Does a job that is only heard of when it fails, and changes nothing that is shown.
   private func attempt(_ job: @escaping @Sendable () throws -> Void) {
-    store.async { [mailbox, watch] in
+    store.async { [mailbox] in
       do {
-        try watch.overlookingChange(by: job)
+        try job()
       } catch {
         mailbox.post(.failed("\(error)"))
       }
     }
   }
 
+  private func loadEvents() {
+    answer(
+      { [services, watch] in
+        watch.note(.events)
+        return .eventsLoaded(try services.events())
+      }, orElse: { .eventsUnreadable($0) })
+  }
+
   private func loadCatalogue() {
-    answer { [services, mailbox] in
-      .catalogueLoaded(try services.catalogue { mailbox.post(.catalogueLoaded($0)) })
+    answer(on: catalogues) { [services, mailbox, watch] in
+      watch.note(.catalogue)
+      return .catalogueLoaded(try services.catalogue { mailbox.post(.catalogueLoaded($0)) })
     }
   }
 

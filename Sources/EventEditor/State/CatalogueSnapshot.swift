@@ -46,7 +46,7 @@ public final class CatalogueSnapshot: Sendable, Equatable {
     self.init(speakers, [.speakers: builder.finish(), .organizers: organizers, .sponsors: sponsors], lastSync)
   }
 
-  private init(_ speakers: [Speaker], _ indexes: [PickerSource: PeopleIndex], _ lastSync: Instant?) {
+  init(_ speakers: [Speaker], _ indexes: [PickerSource: PeopleIndex], _ lastSync: Instant?) {
     self.speakers = speakers
     self.indexes = indexes
     self.lastSync = lastSync
@@ -57,6 +57,9 @@ public final class CatalogueSnapshot: Sendable, Equatable {
     let index = index(of: .speakers)
     return !index.isPartial || index.entries.count > other.index(of: .speakers).entries.count
   }
+
+  /// The same catalogue, found to be up to date at another time.
+  func synced(at time: Instant?) -> CatalogueSnapshot { CatalogueSnapshot(speakers, indexes, time) }
 
   /// A catalogue with nobody in it.
   public static let empty = CatalogueSnapshot(speakers: [], organizers: [], sponsors: [], lastSync: nil)

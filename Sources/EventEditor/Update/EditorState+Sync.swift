@@ -45,7 +45,7 @@ extension EditorState {
   mutating func syncEnded(_ end: SyncEnd) -> [EditorEffect] {
     sync = .ended(end)
     if case .finished(let run) = end { waitingQuestion = Question.removals(run) }
-    return end == .notApproved ? [] : [.loadCatalogue]
+    return end == .notApproved ? [] : [.loadChanges]
   }
 
   /// Asks what has to be asked as soon as it interrupts nobody.

@@ -32,6 +32,7 @@ extension EditorState {
       catalogue = snapshot
       isCatalogueLoaded = true
       form?.noteStrangers(snapshot)
+    case .lastSyncRead(let time): catalogue = catalogue.synced(at: time)
     case .saved(let event): return saveAnswered { $0.saved(event) }
     case .conflicted(let theirs): return saveAnswered { $0.conflicted(with: theirs) }
     case .deleted: return deleted()

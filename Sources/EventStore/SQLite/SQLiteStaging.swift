@@ -171,8 +171,9 @@ final class SQLiteStaging: CatalogueStaging, @unchecked Sendable {
         guard try connection.query(sql.countOverwritten, row: { try $0.integer() }) == [0] else {
           throw StorageError.catalogueChanged
         }
-        for statement in sql.applied { try connection.execute(statement, [.instant(now)]) }
+        let changed = try sql.applied.reduce(0) { try $0 + connection.execute($1, [.instant(now)]) }
         try addRows(connection, at: now)
+        if changed > 0 || !added.isEmpty { try countCatalogueChange(in: connection) }
         if let checkpoint { try keep(checkpoint, connection) }
       }
     }

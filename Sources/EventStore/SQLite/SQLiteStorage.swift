@@ -10,6 +10,7 @@ final class SQLiteStorage: EventStorage {
   private let opening: Opening
   private let writer: SerialConnection
   private let reader: SerialConnection
+  private let revisionReader: RevisionReader
 
   /// Opens the file, makes it where it is missing or empty, and brings it to the newest schema.
   ///
@@ -23,6 +24,7 @@ final class SQLiteStorage: EventStorage {
     self.file = file
     let opening = Opening(file: file, busyTimeout: busyTimeout)
     self.opening = opening
+    revisionReader = RevisionReader(opening)
     (writer, reader) = try translatingErrors(of: file) {
       try file.prepare()
       return (SerialConnection(try opening.writer()), SerialConnection(try opening.reader()))
@@ -43,11 +45,8 @@ final class SQLiteStorage: EventStorage {
     SQLiteSyncTurn(lock: try SyncLock(besideDatabase: file.path, user: user, now: now), opening: opening)
   }
 
-  func changeToken() throws -> Int64 {
-    // To the reading connection, this storage's own writes are another's too.
-    try translatingErrors(of: file) {
-      try reader.use { try $0.query("PRAGMA data_version") { try $0.integer() }.first ?? 0 }
-    }
+  func revisions() throws -> Revisions {
+    try translatingErrors(of: file) { try revisionReader.revisions() }
   }
 }
 

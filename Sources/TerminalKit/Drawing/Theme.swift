@@ -39,8 +39,10 @@ public struct Theme: Equatable, Sendable {
     }
 
     /// The number to use on a terminal with so many colours.
+    ///
+    /// One that has millions takes larger numbers for red, green and blue, so it is given the first eight only.
     public func number(ofColors count: Int) -> Int {
-      guard let extended, count >= 256 else { return basic }
+      guard let extended, (256...0x7FFF).contains(count) else { return basic }
       return extended
     }
   }

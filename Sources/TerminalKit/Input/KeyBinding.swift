@@ -58,6 +58,8 @@ public struct KeyTable<Context: Hashable & Sendable, Command: Hashable & Sendabl
   }
 
   /// The bindings that hold in the given contexts, front to back, without the keys that a nearer context owns.
+  ///
+  /// One that has none left is among them: a menu still offers it.
   public func active(in contexts: [Context]) -> [Binding] {
     var taken: Set<Key> = []
     var result: [Binding] = []
@@ -65,7 +67,6 @@ public struct KeyTable<Context: Hashable & Sendable, Command: Hashable & Sendabl
       let own = bindings.filter { $0.context == context }
       for binding in own {
         let keys = binding.keys.filter { !taken.contains($0) }
-        guard !keys.isEmpty || binding.keys.isEmpty else { continue }
         result.append(binding.on(keys))
       }
       taken.formUnion(own.flatMap(\.keys))
