@@ -11,20 +11,22 @@ let package = Package(
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
     .systemLibrary(name: "CMicrohttpd", providers: [.apt(["libmicrohttpd-dev"]), .brew(["libmicrohttpd"])]),
+    .systemLibrary(name: "CIcal", providers: [.apt(["libical-dev"]), .brew(["libical"])]),
     .systemLibrary(name: "COpenSSL", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .systemLibrary(name: "CYajl", providers: [.apt(["libyajl-dev"]), .brew(["yajl"])]),
 
     // MARK: Files that are compiled in
     .target(
       name: "Assets", path: "Assets",
-      exclude: ["setup.sh", "docs", "demo", "schema", "systemd", "themes"], sources: ["embed"],
+      exclude: ["setup.sh", "docs", "demo", "openapi", "schema", "systemd", "themes"], sources: ["embed"],
       publicHeadersPath: "include"),
 
     // MARK: Leaves: they know nothing of each other
     .target(name: "EventModel"),
     .target(name: "PeopleSearch"),
     .target(name: "JSONStream", dependencies: ["CYajl"]),
-    .target(name: "HTTPTransport", dependencies: ["CCurl", "CMicrohttpd"]),
+    .target(name: "HTTPTransport", dependencies: ["CCurl", "CMicrohttpd", "CZlib"]),
     .target(name: "SQLiteKit", dependencies: ["CSQLite"]),
     .target(name: "Signatures", dependencies: ["COpenSSL"]),
     .target(name: "TerminalKit", dependencies: ["Assets", "CNcurses"]),
@@ -33,7 +35,10 @@ let package = Package(
     // MARK: What stands on them
     .target(name: "EventStore", dependencies: ["EventModel", "SQLiteKit", "Assets"]),
     .target(name: "CentreSync", dependencies: ["EventModel", "EventStore", "HTTPTransport", "JSONStream"]),
-    .target(name: "CentreServer", dependencies: ["EventModel", "HTTPTransport", "JSONStream", "Assets"]),
+    .target(
+      name: "CentreServer",
+      dependencies: ["Assets", "EventModel", "HTTPTransport", "JSONStream", "SQLiteKit", "Signatures"]),
+    .target(name: "EventFiles", dependencies: ["EventModel", "JSONStream", "CIcal"]),
     .target(
       name: "Doctor", dependencies: ["CentreSync", "EventModel", "EventStore", "JSONStream", "TerminalKit"]),
     .target(name: "EventAPI", dependencies: ["EventModel", "HTTPTransport", "JSONStream", "Signatures"]),
@@ -43,10 +48,11 @@ let package = Package(
     .executableTarget(
       name: "pivotal",
       dependencies: [
-        "CentreServer", "CentreSync", "CommandKit", "Doctor", "EventAPI", "EventEditor", "EventModel",
+        "CentreServer", "CentreSync", "CommandKit", "Doctor", "EventAPI", "EventEditor", "EventFiles", "EventModel",
         "EventStore", "HTTPTransport", "JSONStream", "PeopleSearch", "Signatures", "TerminalKit",
       ]),
-    .executableTarget(name: "resources-centre", dependencies: ["CentreServer", "CommandKit", "HTTPTransport"]),
+    .executableTarget(
+      name: "resources-centre", dependencies: ["CentreServer", "CommandKit", "EventModel", "HTTPTransport"]),
 
     .executableTarget(
       name: "benchmarks",
@@ -56,7 +62,7 @@ let package = Package(
     .testTarget(name: "EventModelTests", dependencies: ["EventModel", "TestSupport"]),
     .testTarget(name: "PeopleSearchTests", dependencies: ["PeopleSearch"]),
     .testTarget(name: "JSONStreamTests", dependencies: ["JSONStream", "TestSupport"]),
-    .testTarget(name: "HTTPTransportTests", dependencies: ["HTTPTransport", "TestSupport"]),
+    .testTarget(name: "HTTPTransportTests", dependencies: ["CZlib", "HTTPTransport", "TestSupport"]),
     .testTarget(name: "SignaturesTests", dependencies: ["Signatures"]),
     .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "TestSupport"]),
     .testTarget(name: "CommandKitTests", dependencies: ["CommandKit"]),
@@ -67,7 +73,16 @@ let package = Package(
       dependencies: [
         "CSQLite", "CentreSync", "EventModel", "EventStore", "HTTPTransport", "JSONStream", "TestSupport",
       ]),
-    .testTarget(name: "CentreServerTests", dependencies: ["CentreServer", "HTTPTransport", "JSONStream"]),
+    .testTarget(
+      name: "CentreServerTests",
+      dependencies: [
+        "CentreServer", "EventModel", "HTTPTransport", "JSONStream", "SQLiteKit", "Signatures", "TestSupport",
+      ]),
+    .testTarget(name: "EventFilesTests", dependencies: ["EventFiles", "EventModel", "TestSupport"]),
+    // Read by the tests alone, hence not among the sources.
+    .systemLibrary(name: "CYaml", path: "Tests/CYaml", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .testTarget(
+      name: "DocumentTests", dependencies: ["CYaml", "EventModel", "JSONStream", "TestSupport", "resources-centre"]),
     .testTarget(
       name: "DoctorTests", dependencies: ["CentreSync", "Doctor", "EventModel", "EventStore", "TerminalKit"]),
     .testTarget(

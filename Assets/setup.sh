@@ -8,9 +8,9 @@
 set -eu
 
 swift_needed=6.2
-apt_packages='libncurses-dev libsqlite3-dev libcurl4-openssl-dev libmicrohttpd-dev libssl-dev
-  libyajl-dev tmux'
-brew_formulae='ncurses sqlite curl libmicrohttpd openssl@3 yajl tmux'
+apt_packages='libncurses-dev libsqlite3-dev libcurl4-openssl-dev libmicrohttpd-dev libssl-dev zlib1g-dev
+  libyajl-dev libical-dev libyaml-dev tmux'
+brew_formulae='ncurses sqlite curl libmicrohttpd openssl@3 yajl zlib libical libyaml tmux'
 
 main() {
   check_swift
@@ -110,6 +110,9 @@ check_by_hand() {
   need_header microhttpd.h libmicrohttpd
   need_header openssl/evp.h 'OpenSSL 3'
   need_header yajl/yajl_parse.h 'yajl 2'
+  need_header libical/ical.h 'libical 3'
+  need_header zlib.h zlib
+  need_header yaml.h libyaml
   has tmux || missing="$missing
   tmux"
   [ -z "$missing" ] || fail "Install these with their development files and run this again:$missing"

@@ -22,3 +22,9 @@ static const char revisions[] = {
 };
 
 const char *schema_0004_revisions(void) { return revisions; }
+
+static const char changes[] = {
+#embed "../schema/0005-changes.sql" suffix(, 0)
+};
+
+const char *schema_0005_changes(void) { return changes; }

@@ -7,6 +7,10 @@ const char *schema_0001_events_and_catalogue(void);
 const char *schema_0002_sync(void);
 const char *schema_0003_drafts(void);
 const char *schema_0004_revisions(void);
+const char *schema_0005_changes(void);
+
+// The steps of the Resources Centre's schema, in order.
+const char *schema_centre_0001_catalogue(void);
 
 // The sample catalogue and events, one JSON object a line. Functions, since Swift cannot see an array of unstated
 // length.

@@ -5,17 +5,19 @@ public enum CentreCollection: String, CaseIterable, Sendable {
   case sponsors
   case events
 
-  /// The file it is read from, one object a line.
-  var fileName: String { "\(rawValue).jsonl" }
+  /// What one of it is called.
+  public var singular: String { String(rawValue.dropLast()) }
 
-  /// The members of a record, in the order they are answered.
+  /// Whether its records say when they were changed, so that a client can ask for changes alone.
+  var isDated: Bool { self != .events }
+
+  /// The members of a record besides its times, in the order they are answered.
   var fields: [Field] {
     switch self {
     case .speakers:
       [.id, Field("name", .requiredText), Field("title", .text), Field("company", .text), Field("bio", .text)]
-        + Field.times
     case .organizers, .sponsors:
-      [.id, Field("name", .requiredText), Field("website", .text)] + Field.times
+      [.id, Field("name", .requiredText), Field("website", .text)]
     case .events:
       [
         .id, Field("title", .requiredText), Field("start", .requiredTime), Field("end", .requiredTime),
@@ -23,6 +25,9 @@ public enum CentreCollection: String, CaseIterable, Sendable {
       ]
     }
   }
+
+  /// The names of all members that a file may give.
+  var memberNames: [String] { fields.map(\.name) + ["created_at", "updated_at", "deleted_at"] }
 }
 
 /// A member of a record: its name and what it may hold.
@@ -38,8 +43,6 @@ struct Field: Sendable {
     case optionalText
     /// A timestamp.
     case requiredTime
-    /// A timestamp; null where it is missing.
-    case time
     /// A list of texts; empty where it is missing.
     case names
   }
@@ -53,6 +56,4 @@ struct Field: Sendable {
   }
 
   static let id = Field("id", .identifier)
-  static let times = [Field("created_at", .time), Field("updated_at", .time)]
-  static let deletedAt = Field("deleted_at", .requiredTime)
 }

@@ -1,32 +1,67 @@
 import EventModel
 import JSONStream
 
-/// One record of a collection, checked, as it is answered; or the note that it was deleted.
+/// An identifier as it is answered, a text or a number, and as text.
+struct JSONIdentifier: Equatable, Sendable {
+  let value: JSONValue
+  let text: String
+}
+
+/// One record of a collection, checked; or the note that it was deleted.
 struct CentreRecord: Sendable {
   /// The identifier as text.
-  let id: String
-  /// The members that are answered, in order.
-  let json: JSONValue
-  /// When it was last changed or deleted; nil where nobody knows.
-  let changedAt: Instant?
-  /// Whether it was deleted.
-  let isDeleted: Bool
+  var id: String { identifier.text }
+  /// What it is called; empty for one that was deleted.
+  let name: String
+  /// When it was made, as far as it says so.
+  let createdAt: Instant?
+  /// When it was changed last, as far as it says so.
+  let updatedAt: Instant?
+  /// When it was deleted; nil for one that is there.
+  let deletedAt: Instant?
+  private let identifier: JSONIdentifier
+  /// The members that are answered besides the times, in order.
+  private let members: [JSONMember]
+  private let isDated: Bool
 
   /// What is wrong with a record, as the middle of a sentence.
-  struct Flaw: Error {
+  struct Flaw: Error, Equatable {
     let reason: String
   }
 
   /// Checks an object and takes what its collection answers; a member nobody asks for is left out.
   init(_ object: JSONValue, in collection: CentreCollection) throws(Flaw) {
     guard object.members != nil else { throw Flaw(reason: "it is no JSON object") }
-    isDeleted = (object["deleted_at"] ?? .null) != .null
-    let fields = isDeleted ? [.id, .deletedAt] : collection.fields
+    let isDeleted = (object["deleted_at"] ?? .null) != .null
+    let fields = isDeleted ? [.id] : collection.fields
     var members: [JSONMember] = []
     for field in fields { members.append(JSONMember(field.name, try field.checked(object[field.name] ?? .null))) }
-    json = .object(members)
-    id = members.first?.value.identifier ?? ""
-    changedAt = json[isDeleted ? "deleted_at" : "updated_at"]?.text.flatMap { Instant(timestamp: $0) }
+    guard let identifier = members.first?.value.identifier else { throw Field.id.flaw }
+    self.identifier = identifier
+    self.members = members
+    isDated = collection.isDated
+    name = isDeleted ? "" : members.dropFirst().first?.value.text ?? ""
+    createdAt = try Field.time("created_at", in: object)
+    updatedAt = try Field.time("updated_at", in: object)
+    deletedAt = try Field.time("deleted_at", in: object)
+  }
+
+  /// Stands for a record that is to be deleted.
+  init(tombstoneOf identifier: JSONIdentifier) {
+    self.identifier = identifier
+    (members, isDated, name) = ([JSONMember("id", identifier.value)], false, "")
+    (createdAt, updatedAt, deletedAt) = (nil, nil, nil)
+  }
+
+  /// The record as it is answered.
+  func body(createdAt: Instant?, updatedAt: Instant?) -> String {
+    let times = [JSONMember("created_at", .time(createdAt)), JSONMember("updated_at", .time(updatedAt))]
+    return JSONValue.object(members + (isDated ? times : [])).json()
+  }
+
+  /// What is answered of it once it is deleted.
+  func tombstone(at time: Instant) -> String {
+    JSONValue.object([JSONMember("id", identifier.value), JSONMember("deleted_at", .time(time))]).json()
   }
 }
 
@@ -36,36 +71,70 @@ extension Field {
     let isMissing = value == .null
     switch kind {
     case .identifier:
-      guard value.identifier != nil else { throw flaw("a text or a whole number") }
+      guard value.identifier != nil else { throw flaw }
     case .requiredText:
-      guard value.text?.isBlank == false else { throw flaw("a text that is not empty") }
+      guard let text = value.text, !text.isBlank else { throw flaw }
+      try check(text)
     case .text:
       if isMissing { return .string("") }
-      guard value.text != nil else { throw flaw("a text") }
+      guard let text = value.text else { throw flaw }
+      try check(text)
     case .optionalText:
       if isMissing || value.text == "" { return .null }
-      guard value.text != nil else { throw flaw("a text") }
-    case .requiredTime, .time:
-      if isMissing && kind == .time { return .null }
-      guard value.text.flatMap({ Instant(timestamp: $0) }) != nil else { throw flaw("an ISO 8601 time") }
+      guard let text = value.text else { throw flaw }
+      try check(text)
+    case .requiredTime:
+      guard let time = value.text.flatMap({ Instant(timestamp: $0) }) else { throw flaw }
+      return .time(time)
     case .names:
       if isMissing { return .array([]) }
-      guard let names = value.elements, names.allSatisfy({ $0.text != nil }) else { throw flaw("a list of texts") }
+      guard let names = value.elements, names.allSatisfy({ $0.text != nil }) else { throw flaw }
     }
     return value
   }
 
-  private func flaw(_ wanted: String) -> CentreRecord.Flaw {
-    CentreRecord.Flaw(reason: "its \"\(name)\" must be \(wanted)")
+  /// Reads a time that a record may have; nil where it has none.
+  fileprivate static func time(_ name: String, in object: JSONValue) throws(CentreRecord.Flaw) -> Instant? {
+    guard let value = object[name], value != .null else { return nil }
+    guard let time = value.text.flatMap({ Instant(timestamp: $0) }) else {
+      throw Field(name, .requiredTime).flaw
+    }
+    return time
+  }
+
+  /// Refuses what no client could take: U+0000, or more than fits.
+  private func check(_ text: String) throws(CentreRecord.Flaw) {
+    let longest = kind == .requiredText ? 500 : 100_000
+    if text.utf8.contains(0) { throw CentreRecord.Flaw(reason: "its \"\(name)\" holds a NUL character") }
+    guard text.unicodeScalars.count <= longest else {
+      throw CentreRecord.Flaw(reason: "its \"\(name)\" has more than \(longest) characters")
+    }
+  }
+
+  /// Says what the field must be.
+  fileprivate var flaw: CentreRecord.Flaw {
+    let wanted =
+      switch kind {
+      case .identifier: "a text or a whole number"
+      case .requiredText: "a text that is not empty"
+      case .text, .optionalText: "a text"
+      case .requiredTime: "an ISO 8601 time"
+      case .names: "a list of texts"
+      }
+    return CentreRecord.Flaw(reason: "its \"\(name)\" must be \(wanted)")
   }
 }
 
 extension JSONValue {
-  /// The text of an identifier: a text that is not blank, or a whole number as it is written.
-  fileprivate var identifier: String? {
+  /// An instant as it is answered, in ISO 8601 with a Z.
+  fileprivate static func time(_ time: Instant?) -> JSONValue { time.map { .string($0.iso8601) } ?? .null }
+
+  /// An identifier: a text that is not blank, or a whole number as it is written.
+  var identifier: JSONIdentifier? {
     switch self {
-    case .string(let text) where !text.isBlank: text
-    case .number(let digits) where digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }): digits
+    case .string(let text) where !text.isBlank && !text.utf8.contains(0): JSONIdentifier(value: self, text: text)
+    case .number(let digits) where digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }):
+      JSONIdentifier(value: self, text: digits)
     default: nil
     }
   }

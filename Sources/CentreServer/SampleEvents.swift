@@ -7,10 +7,14 @@ extension CentreData {
   ///
   /// A Centre answers less about an event than the file holds; the demonstration fills its database with the rest.
   public static func sampleEvents() throws -> [EventDetails] {
-    try sample(.events).objects(path: "The sample data events.jsonl") { object, _ throws(CentreRecord.Flaw) in
-      guard let event = EventDetails(sample: object) else { throw CentreRecord.Flaw(reason: "it is no whole event") }
-      return event
+    var events: [EventDetails] = []
+    try sample(.events).forEachObject { line, object in
+      guard let event = EventDetails(sample: try object.get()) else {
+        throw CentreError("The sample data events.jsonl, line \(line): it is no whole event; correct the line.")
+      }
+      events.append(event)
     }
+    return events
   }
 }
 

@@ -7,8 +7,8 @@ public enum EditorEvent: Equatable, Sendable {
   case input(TerminalInput)
   /// Time has passed.
   case clock(Instant)
-  /// The events were read from the store.
-  case eventsLoaded([Event])
+  /// The events, or the first of them, were read from the store and indexed.
+  case eventsLoaded(EventsSnapshot)
   /// The catalogue was read from the store and indexed.
   case catalogueLoaded(CatalogueSnapshot)
   /// The time was read at which the catalogue was last brought up to date.
@@ -19,8 +19,18 @@ public enum EditorEvent: Equatable, Sendable {
   case conflicted(Event)
   /// An event was not saved; the sentence says why and what to do.
   case saveFailed(String)
-  /// An event was deleted.
-  case deleted(Event.ID)
+  /// Events were deleted; this is what they were.
+  case deleted([Event])
+  /// Changes were taken back, or made again, by these.
+  case reverted([EventChange], Travel)
+  /// Changes were not taken back or made again, since someone has changed the events.
+  case revertRefused(RevertRefusal, [EventChange], Travel)
+  /// Changes were not taken back or made again, but may be another time; the sentence says why.
+  case revertFailed(String, [EventChange], Travel)
+  /// Who changed an event when and what, the latest change first.
+  case historyLoaded(Event, [HistoryEntry])
+  /// An export has ended.
+  case exported(ExportResult)
   /// An event that was asked for by number was found, or is not there.
   case eventFound(Event.ID, Event?)
   /// Drafts were found whose editors are gone.
@@ -61,8 +71,14 @@ public enum EditorEffect: Equatable, Sendable {
   case findEvent(Event.ID)
   /// Save an event.
   case save(EventDetails, SaveTarget)
-  /// Delete an event.
-  case delete(Event.ID)
+  /// Delete events.
+  case delete([Event.ID])
+  /// Take changes back, to undo them or to redo what was undone.
+  case revert([EventChange], Travel)
+  /// Look up who changed an event.
+  case loadHistory(Event)
+  /// Write events into a file.
+  case export(ExportRequest)
   /// Start a sync.
   case startSync(SyncRequest)
   /// Tell the waiting sync whether to do what it has shown.
@@ -83,6 +99,14 @@ public enum EditorEffect: Equatable, Sendable {
   case redraw
   /// End the program.
   case quit
+}
+
+/// Which way to go in what was done.
+public enum Travel: Equatable, Sendable {
+  /// Back.
+  case undo
+  /// On again.
+  case redo
 }
 
 /// Where a form is saved to.

@@ -69,6 +69,12 @@ public struct EditorState: Equatable, Sendable {
   /// Whether a save is on its way; what is typed meanwhile waits in `typedAhead` for its answer.
   var isSaving = false
   var typedAhead: [TerminalInput] = []
+  /// What the event that is being saved was before; nil for a new one.
+  var replaced: Event?
+  /// What was done in the list and can be taken back.
+  var listHistory = ListHistory()
+  /// The marked events that are still to be duplicated, one form after the other.
+  var duplicates: [Event] = []
   /// Who else had changed the event that is being saved; nil where nobody had.
   var mergedWith: String?
   /// One line for the user, gone with the next key.
@@ -111,11 +117,13 @@ public struct EditorState: Equatable, Sendable {
     case .plan: return [.plan, .terminal]
     case .menu: return [.menu, .program, .terminal]
     case .help: return [.help, .program, .terminal]
+    case .history: return [.history, .terminal]
+    case .export: return [.export, .textEditing, .terminal]
     case nil: break
     }
     let running: [KeyContext] = sync.isRunning ? [.runningSync] : []
     if let form { return form.contexts(catalogue) + running + [.form, .program, .terminal] }
-    return (list.isFiltering ? [.filter, .textEditing] : running + [.list]) + [.program, .terminal]
+    return (list.isFiltering ? [.filter, .textEditing] : running + list.contexts + [.list]) + [.program, .terminal]
   }
 
   /// How far a page is in a picker's list.

@@ -8,6 +8,13 @@ public protocol EventStorage: Sendable {
   /// All events by start, equal starts in the order they were added.
   func events() throws -> [Event]
 
+  /// The events next to a moment, by start: so many that start before it, and so many from it on.
+  func events(around moment: Instant, count: Int) throws -> [Event]
+
+  /// The same as ``events()``, with those taken over from an earlier answer that have not changed since; nil where all
+  /// are as known.
+  func events(knowing known: [Event]) throws -> [Event]?
+
   /// One event, nil where the number is unknown.
   func event(_ id: Event.ID) throws -> Event?
 
@@ -22,10 +29,21 @@ public protocol EventStorage: Sendable {
     _ id: Event.ID, to details: EventDetails, basedOn version: Int64, by user: String, at now: Instant
   ) throws -> Event
 
-  /// Deletes an event for good.
+  /// Deletes events, all at once, and gives them as they were; those that are gone already are passed over.
   ///
-  /// - Throws: ``StorageError/noSuchEvent(_:)`` where it is not there.
-  func delete(_ id: Event.ID) throws
+  /// - Throws: ``StorageError/noSuchEvent(_:)`` where none of them is there.
+  func delete(_ ids: [Event.ID], by user: String, at now: Instant) throws -> [Event]
+
+  /// Takes changes back, the last one first, all or none, and gives what was done, to be taken back in its turn.
+  ///
+  /// A deleted event comes back under its number.
+  ///
+  /// - Throws: ``StorageError/changedMeanwhile(by:at:)`` where someone has changed one of the events since, and
+  ///   ``StorageError/noSuchEvent(_:)`` where one is gone. Nothing is changed then.
+  func revert(_ changes: [EventChange], by user: String, at now: Instant) throws -> [EventChange]
+
+  /// Who changed an event when and what, the latest change first; also of one that is deleted.
+  func history(of id: Event.ID) throws -> [HistoryEntry]
 
   /// Keeps what stands in an open form, over what was kept of it before.
   func keep(_ draft: EventDraft, of user: String, process: Int32, at now: Instant) throws

@@ -47,6 +47,13 @@ final class EasyHandle {
     try check(curl_set_callback(pointer, option, value))
   }
 
+  /// Sets an option whose bytes libcurl copies at once.
+  func setCopied(_ option: CURLoption, to bytes: [UInt8]) throws(HTTPClientError) {
+    // No bytes are still some to point to.
+    var held = bytes + [0]
+    try set(option, to: &held)
+  }
+
   func allowOnlyHTTP() throws(HTTPClientError) {
     try check(curl_allow_only_http(pointer))
     try check(curl_leave_resolver_behind(pointer))

@@ -41,14 +41,46 @@ public final class HTTPClient: Sendable {
     isCancelled: () -> Bool = { false }, receive: (HTTPResponseHead, UnsafeRawBufferPointer) throws -> Void
   ) throws -> HTTPResponseHead {
     let address = try allowedAddress(url)
-    let sent = try HeaderList(headers)
+    // On this machine bytes cost nothing, but packing and unpacking them does.
+    let sent = try HeaderList(headers + (address.isLoopback ? [("Accept-Encoding", "identity")] : []))
     return try withoutActuallyEscaping(receive) { receive in
       let transfer = try Transfer(address, headers: sent, limits: limits, receive: receive)
-      try transfer.identify(userAgent: userAgent, caFile: caFile)
-      return try withEngine { engine in
-        try withoutBrokenPipeSignals { try transfer.run(on: engine, isCancelled: isCancelled) }
-      }
+      return try run(transfer, isCancelled: isCancelled)
     }
+  }
+
+  /// Sends a body to an address, on the calling thread, and takes no interest in what is answered besides the head.
+  ///
+  /// - Parameters:
+  ///   - url: The whole address.
+  ///   - headers: The fields to send besides the usual ones; the body's type must be among them.
+  ///   - body: What is sent.
+  ///   - limits: How long it may take and how much it may bring.
+  ///   - isCancelled: Asked again and again meanwhile; true ends the transfer.
+  /// - Returns: The head of the answer, once the whole of it has come.
+  /// - Throws: ``HTTPClientError``.
+  public func post(
+    _ url: String, headers: [(name: String, value: String)], body: [UInt8], limits: TransferLimits = TransferLimits(),
+    isCancelled: () -> Bool = { false }
+  ) throws -> HTTPResponseHead {
+    let transfer = try Transfer(
+      try allowedAddress(url), headers: try HeaderList(headers), limits: limits, receive: { _, _ in })
+    try transfer.post(body)
+    return try run(transfer, isCancelled: isCancelled)
+  }
+
+  private func run(_ transfer: Transfer, isCancelled: () -> Bool) throws -> HTTPResponseHead {
+    try transfer.identify(userAgent: userAgent, caFile: caFile)
+    return try withEngine { engine in
+      try withoutBrokenPipeSignals { try transfer.run(on: engine, isCancelled: isCancelled) }
+    }
+  }
+
+  /// Looks whether an address is one that may be asked, without asking it.
+  ///
+  /// - Throws: ``HTTPClientError`` where it is none.
+  public func check(_ url: String) throws {
+    _ = try allowedAddress(url)
   }
 
   private func allowedAddress(_ url: String) throws(HTTPClientError) -> WebAddress {

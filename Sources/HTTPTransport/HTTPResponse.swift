@@ -4,8 +4,14 @@ public struct HTTPResponse: Sendable {
   public var status: Int
   /// The header fields; length, date and connection are added by the server.
   public var headers: HTTPHeaders
-  /// The body.
+  /// The body, where it is no stream.
   public var body: [UInt8]
+  /// What makes the body while it is sent; nil where ``body`` is all of it.
+  public var stream: (any HTTPBodyStream)?
+  /// How many bytes the stream gives; nil where nobody knows before.
+  public var streamLength: Int?
+  /// Whether the body is sent compressed to those who take that.
+  public var isCompressible = false
 
   /// Makes an answer from its parts.
   public init(status: Int, headers: HTTPHeaders = HTTPHeaders(), body: [UInt8] = []) {
@@ -17,6 +23,13 @@ public struct HTTPResponse: Sendable {
   /// Makes an answer with a body of a named type.
   public init(status: Int = 200, type: String, body: [UInt8]) {
     self.init(status: status, headers: HTTPHeaders([("Content-Type", type)]), body: body)
+  }
+
+  /// Makes an answer with a body of a named type that is made while it is sent.
+  public init(status: Int = 200, type: String, stream: any HTTPBodyStream, length: Int? = nil) {
+    self.init(status: status, type: type, body: [])
+    self.stream = stream
+    streamLength = length
   }
 
   /// Makes an answer that says in one sentence, without quotes or backslashes, why there is none.

@@ -11,13 +11,21 @@ import Synchronization
 public final class HTTPServer: Sendable {
   /// Answers one request; called on the server's threads, several at a time.
   public typealias Handler = @Sendable (HTTPRequest) -> HTTPResponse
+  /// Told what became of a request; called on the server's threads.
+  public typealias Observer = @Sendable (RequestRecord) -> Void
 
   /// What a server allows its clients.
   public struct Limits: Sendable {
     /// The most bytes a request's body may have.
     public var maximumBodyBytes = 64 * 1024
-    /// How long a connection may be silent; whole seconds.
+    /// The most bytes the address of a request may have, its query included.
+    public var maximumTargetBytes = 8 * 1024
+    /// The most bytes the header fields of a request may have together.
+    public var maximumHeaderBytes = 32 * 1024
+    /// How long a connection may be silent, and how long a request may take to come; whole seconds.
     public var connectionTimeout: Duration = .seconds(30)
+    /// The bytes a second that an answer must be taken with on the whole, once that time is over.
+    public var minimumSpeed = 1024
     /// How many connections may be open at a time.
     public var maximumConnections = 512
     /// How many threads answer.
@@ -53,15 +61,17 @@ public final class HTTPServer: Sendable {
   ///   - address: The address of this machine to listen on, for example `127.0.0.1`.
   ///   - port: The port; 0 takes a free one.
   ///   - limits: What clients are allowed.
-  ///   - identity: What proves who the server is; with it the server speaks HTTPS only.
+  ///   - identity: What proves who the server is; with it the server speaks HTTPS only, TLS 1.2 and up.
+  ///   - observer: What is told of each request when it is over.
   ///   - handler: What answers.
   /// - Throws: ``HTTPServerError`` where it cannot listen.
   public init(
-    address: String, port: UInt16, limits: Limits = Limits(), identity: Identity? = nil, handler: @escaping Handler
+    address: String, port: UInt16, limits: Limits = Limits(), identity: Identity? = nil,
+    observer: Observer? = nil, handler: @escaping Handler
   ) throws(HTTPServerError) {
     let place = ListenAddress(host: address, port: port)
     let socket = try ListeningSocket(place)
-    let exchange = Exchange(handler: handler, maximumBodyBytes: limits.maximumBodyBytes)
+    let exchange = Exchange(limits: limits, observer: observer, handler: handler)
     guard let daemon = Daemon(socket, limits, identity, exchange) else {
       close(socket.descriptor)
       throw HTTPServerError("The server on \(place.text) could not start; check the certificate and its key.")
@@ -69,15 +79,25 @@ public final class HTTPServer: Sendable {
     self.port = socket.port
     self.exchange = exchange
     self.daemon = Mutex(daemon)
+    exchange.watch.start()
   }
 
-  /// Ends all connections and stops listening; safe to call again, but not from a handler.
-  public func stop() {
+  /// Stops listening, lets the answers under way come to their end, and ends all connections.
+  ///
+  /// Safe to call again, but not from a handler.
+  ///
+  /// - Parameter patience: How long answers may still take.
+  public func stop(waitingFor patience: Duration = .zero) {
     let running = daemon.withLock { daemon in
       defer { daemon = nil }
       return daemon
     }
-    running?.stop()
+    guard let running else { return }
+    let deadline = ContinuousClock.now + patience
+    if patience > .zero { running.stopListening() }
+    while exchange.watch.answering > 0 && ContinuousClock.now < deadline { usleep(10_000) }
+    exchange.watch.stop()
+    running.stop()
   }
 
   deinit {
@@ -103,10 +123,20 @@ private struct Daemon: @unchecked Sendable {
       listen_socket: socket.descriptor, threads: UInt32(clamping: max(2, limits.threads)),
       timeout_seconds: UInt32(clamping: limits.connectionTimeout.boundedSeconds),
       connection_limit: UInt32(clamping: max(limits.threads, limits.maximumConnections)),
+      // Room for the largest head that is answered in our own words, and for a piece of a body.
+      memory_limit: max(128 * 1024, 2 * (limits.maximumHeaderBytes + limits.maximumTargetBytes)),
       certificate: certificate, key: key)
     let context = Unmanaged.passUnretained(exchange).toOpaque()
-    guard let pointer = httpd_start(settings, answerRequest, forgetRequest, context) else { return nil }
+    let callbacks = httpd_callbacks(
+      connection: noteConnection, begin: beginRequest, handler: answerRequest, completed: forgetRequest)
+    guard let pointer = httpd_start(settings, callbacks, context) else { return nil }
     self.pointer = pointer
+  }
+
+  /// Takes no new connections from now on.
+  func stopListening() {
+    let socket = MHD_quiesce_daemon(pointer)
+    if socket >= 0 { close(socket) }
   }
 
   func stop() {

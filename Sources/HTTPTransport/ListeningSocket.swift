@@ -36,7 +36,7 @@ struct ListeningSocket {
     setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<Int32>.size))
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK)
-    guard bind(descriptor, place.ai_addr, place.ai_addrlen) == 0, listen(descriptor, 128) == 0 else {
+    guard bind(descriptor, place.ai_addr, place.ai_addrlen) == 0, listen(descriptor, SOMAXCONN) == 0 else {
       let reason = errno
       close(descriptor)
       throw .cannotListen(address, reason: reason)

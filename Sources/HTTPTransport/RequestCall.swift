@@ -1,5 +1,11 @@
 import CMicrohttpd
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// One of the library's calls about a request; valid only until it returns.
 struct RequestCall {
   let connection: OpaquePointer
@@ -25,18 +31,22 @@ struct RequestCall {
       headers: HTTPHeaders(values(.HEADER_KIND)), body: body)
   }
 
+  /// Whether the head of the answer alone is asked for.
+  var isHead: Bool { strcmp(method, "HEAD") == 0 }
+
+  /// How many bytes the header fields have together.
+  var headerBytes: Int {
+    values(.HEADER_KIND).reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count + 4 }
+  }
+
   /// Hands an answer to the library.
-  func send(_ response: HTTPResponse) -> MHD_Result {
-    let made = response.body.withUnsafeBytes { bytes in
-      MHD_create_response_from_buffer(
-        bytes.count, UnsafeMutableRawPointer(mutating: bytes.baseAddress), .RESPMEM_MUST_COPY)
-    }
-    guard let made else { return .NO }
+  func send(_ answer: HTTPResponse, through body: OutgoingBody) -> MHD_Result {
+    guard let made = body.response(of: answer) else { return .NO }
     defer { MHD_destroy_response(made) }
-    for (name, value) in response.headers.fields {
+    for (name, value) in answer.headers.fields {
       guard MHD_add_response_header(made, name, value) == .YES else { return .NO }
     }
-    return MHD_queue_response(connection, UInt32(clamping: response.status), made)
+    return MHD_queue_response(connection, UInt32(clamping: answer.status), made)
   }
 
   private func values(_ kind: MHD_ValueKind) -> [(name: String, value: String)] {

@@ -1,6 +1,6 @@
 import CCurl
 
-/// One GET on its way: what has come so far, and why it must end.
+/// One request on its way: what has come so far, and why it must end.
 final class Transfer {
   typealias Receiver = (HTTPResponseHead, UnsafeRawBufferPointer) throws -> Void
 
@@ -33,6 +33,13 @@ final class Transfer {
   func identify(userAgent: String, caFile: String?) throws(HTTPClientError) {
     try easy.set(CURLOPT_USERAGENT, to: userAgent)
     if let caFile { try easy.set(CURLOPT_CAINFO, to: caFile) }
+  }
+
+  /// Makes it a POST with a body, which is copied.
+  func post(_ body: [UInt8]) throws(HTTPClientError) {
+    try easy.set(CURLOPT_POST, to: 1)
+    try easy.set(CURLOPT_POSTFIELDSIZE_LARGE, toSize: Int64(body.count))
+    try easy.setCopied(CURLOPT_COPYPOSTFIELDS, to: body)
   }
 
   /// Runs the transfer to its end on the calling thread.

@@ -44,6 +44,12 @@ public final class JSONWriter {
     }
   }
 
+  /// Writes a member that is text or null.
+  public func member(_ name: String, _ value: String?) {
+    key(name)
+    if let value { string(value) } else { null() }
+  }
+
   /// Writes an integer.
   public func number(_ value: Int64) {
     write { yajl_gen_integer($0, value) }

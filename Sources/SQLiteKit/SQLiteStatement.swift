@@ -37,15 +37,10 @@ package final class SQLiteStatement {
 
   /// Binds texts, which must stay as they are meanwhile, and then values, and calls `row` for each row of the answer.
   package func run(_ texts: TextBlock?, _ values: [SQLiteValue] = [], row: (inout SQLiteRow) throws -> Void) throws {
-    guard sqlite3_stmt_busy(handle) == 0 else {
-      throw SQLiteError.misuse("the statement is running already", sql: sql)
-    }
-    defer {
-      sqlite3_reset(handle)
-      sqlite3_clear_bindings(handle)
-    }
+    try checkIdle()
+    defer { end() }
     try bind(texts, values)
-    while try step() {
+    while try advance() {
       var current = SQLiteRow(statement: handle, sql: sql)
       try row(&current)
     }
@@ -67,6 +62,7 @@ package final class SQLiteStatement {
 
   /// Runs it for its effect with texts that stay where they are until it has run; nil stands for null.
   package func execute(borrowing texts: [UnsafeBufferPointer<UInt8>?]) throws {
+    try checkIdle()
     defer { sqlite3_reset(handle) }
     guard texts.count == Int(sqlite3_bind_parameter_count(handle)) else {
       throw SQLiteError.misuse("\(texts.count) texts for other placeholders", sql: sql)
@@ -76,7 +72,40 @@ package final class SQLiteStatement {
       index += 1
       guard bind(text, at: index) == SQLITE_OK else { throw error() }
     }
-    while try step() {}
+    while try advance() {}
+  }
+
+  /// Binds the values, so that ``advance()`` goes to the first row.
+  func begin(_ values: [SQLiteValue]) throws {
+    try checkIdle()
+    try bind(nil, values)
+  }
+
+  /// Goes to the next row, and tells whether there is one.
+  func advance() throws -> Bool {
+    switch sqlite3_step(handle) {
+    case SQLITE_ROW: return true
+    case SQLITE_DONE: return false
+    default: throw error()
+    }
+  }
+
+  /// Leaves the rows, so that it can be run again.
+  func end() {
+    sqlite3_reset(handle)
+    sqlite3_clear_bindings(handle)
+  }
+
+  /// The bytes of a text in the current row.
+  func bytes(ofColumn column: Int32) -> UnsafeRawBufferPointer {
+    let start = sqlite3_column_text(handle, column)
+    return UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : Int(sqlite3_column_bytes(handle, column)))
+  }
+
+  private func checkIdle() throws {
+    guard sqlite3_stmt_busy(handle) == 0 else {
+      throw SQLiteError.misuse("the statement is running already", sql: sql)
+    }
   }
 
   private func bind(_ texts: TextBlock?, _ values: [SQLiteValue]) throws {
@@ -114,14 +143,6 @@ package final class SQLiteStatement {
           csqlite_bind_text(handle, index, $0.baseAddress, UInt64($0.count))
         }
       }
-    }
-  }
-
-  private func step() throws -> Bool {
-    switch sqlite3_step(handle) {
-    case SQLITE_ROW: return true
-    case SQLITE_DONE: return false
-    default: throw error()
     }
   }
 

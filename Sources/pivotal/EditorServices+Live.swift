@@ -1,5 +1,6 @@
 import CentreSync
 import EventEditor
+import EventFiles
 import EventModel
 import EventStore
 import Foundation
@@ -11,7 +12,7 @@ extension EditorServices {
     -> EditorServices
   {
     EditorServices(
-      events: { try storage.events() },
+      events: { try storage.snapshot(knowing: $0, partial: $1) },
       catalogue: { try CatalogueSnapshot(storage, partial: $0) },
       lastSync: { try storage.catalogueSummary().lastSuccess },
       revisions: { try storage.revisions() },
@@ -20,7 +21,14 @@ extension EditorServices {
       drafts: { try storage.drafts(of: NSUserName()).filter { !isAlive($0.process) } },
       keepDraft: { try storage.keep($0, of: NSUserName(), process: getpid(), at: .present) },
       dropDraft: { try storage.dropDraft($0) },
-      delete: { try storage.delete($0) },
+      delete: { try storage.delete($0, by: NSUserName(), at: .present) },
+      revert: { try storage.revertForEditor($0) },
+      history: { try storage.history(of: $0) },
+      export: { request in
+        let isWritten = try writeExport(
+          request.events, as: request.format, to: request.path, replacing: request.replacesFile)
+        return isWritten ? .written(request.count, path: request.path) : .exists(request)
+      },
       sync: { request, dialogue in
         try CentreSync(configuration: centre(), storage: storage, now: { .present }).run(request, dialogue)
       },
@@ -43,6 +51,30 @@ extension CatalogueSnapshot {
 }
 
 extension EventStorage {
+  /// How many events on each side of the present are shown before all have been read.
+  private var firstEvents: Int { 200 }
+
+  /// Reads and indexes the events, those around the present first.
+  fileprivate func snapshot(
+    knowing known: EventsSnapshot?, partial: (EventsSnapshot) -> Void
+  ) throws -> EventsSnapshot {
+    guard let known else {
+      partial(EventsSnapshot(try events(around: .present, count: firstEvents), isPartial: true))
+      return EventsSnapshot(try events())
+    }
+    return try events(knowing: known.events).map { EventsSnapshot($0, over: known) } ?? known
+  }
+
+  fileprivate func revertForEditor(_ changes: [EventChange]) throws -> [EventChange] {
+    do {
+      return try revert(changes, by: NSUserName(), at: .present)
+    } catch StorageError.changedMeanwhile(let user, _) {
+      throw RevertRefusal.changed(by: user)
+    } catch StorageError.noSuchEvent {
+      throw RevertRefusal.gone
+    }
+  }
+
   fileprivate func save(_ details: EventDetails, to target: SaveTarget) throws -> SaveResult {
     guard case .existing(let id, let version) = target else {
       return .saved(try add(details, by: NSUserName(), at: .present))

@@ -1,4 +1,5 @@
 import CommandKit
+import EventFiles
 import EventModel
 import EventStore
 import Foundation
@@ -9,13 +10,23 @@ enum EventsCommand {
   static let spec = CommandSpec(
     name: "events", summary: "List the events by start.",
     options: [
-      OptionSpec("format", .choice(["table", "json"]), summary: "A table to read (the default), or one JSON array.")
+      OptionSpec(
+        "from", .text("DATE"), summary: "Only those that start then or later: 2026-11-24, '24 nov 14:00', tomorrow."),
+      OptionSpec("to", .text("DATE"), summary: "Only those that start until then; a day alone is all of that day."),
+      OptionSpec(
+        "format", .choice(["table", "json", "csv", "ics"]),
+        summary: "A table to read (the default), one JSON array, a spreadsheet's CSV, or iCalendar."),
     ])
 
   static func run(_ command: ParsedCommand, _ settings: Settings) throws -> ExitStatus {
-    let events = try openStorage(at: settings.databaseLocation).events()
-    if command.text("format") == "json" {
-      try writeOutput(EventJSON.text(events))
+    let period = try Period(from: command.text("from"), to: command.text("to"), settings)
+    let all = try openStorage(at: settings.databaseLocation).events()
+    let events = all.filter { period.contains($0.details.starts) }
+    if let format = command.text("format").flatMap(ExportFormat.init) {
+      // The text ends its last line itself, and so does what writes it.
+      try writeOutput(String(exportedText(events, as: format).unicodeScalars.dropLast()))
+    } else if events.isEmpty, !all.isEmpty {
+      try writeOutput("No event starts in that time.")
     } else {
       // What is printed is UTF-8 whatever the locale, so it is measured so as well.
       try writeOutput(table(events, TextMetrics.activateLocale([:])))
@@ -36,5 +47,35 @@ enum EventsCommand {
     return TextTable.text(
       ["ID", "Starts", "Time zone", "Title", "Organizer", "Speakers", "Status"], rows, width: TextTable.terminalWidth,
       metrics)
+  }
+}
+
+/// The time in which events are to start.
+private struct Period {
+  private var first = Instant.earliest
+  private var last = Instant.latest
+
+  init(from: String?, to: String?, _ settings: Settings) throws {
+    if let from { first = try Self.bounds(from, option: "from", settings).lowerBound }
+    if let to { last = try Self.bounds(to, option: "to", settings).upperBound }
+  }
+
+  func contains(_ moment: Instant) -> Bool { first <= moment && moment <= last }
+
+  /// The moment that was typed, twice, or the day from its first moment to its last.
+  private static func bounds(_ text: String, option: String, _ settings: Settings) throws -> ClosedRange<Instant> {
+    var context = DateContext(
+      now: .present, timeZone: settings.timeZone, defaultStartMinutes: 0, dayMonthOrder: settings.dayMonthOrder)
+    let early = readStart(text, in: context)
+    guard let start = early.instant else {
+      let reason = if case .wrong(let sentence) = early { sentence } else { "it is empty" }
+      throw UsageError("--\(option) \(text) is not a date: \(reason). Write for example 2026-11-24.")
+    }
+    // What a day without a time is read as tells whether there was a time.
+    context.defaultStartMinutes = 60
+    if readStart(text, in: context).instant == start { return start...start }
+    let day = CivilDay(start, in: settings.timeZone)
+    let end = Instant(microseconds: day.next.start(in: settings.timeZone).microseconds - 1)
+    return day.start(in: settings.timeZone)...max(end, day.start(in: settings.timeZone))
   }
 }

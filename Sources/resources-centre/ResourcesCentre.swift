@@ -1,28 +1,24 @@
 import CentreServer
 import CommandKit
+import EventModel
 import Foundation
-import HTTPTransport
 
-/// The program that serves a Resources Centre.
+/// The program that keeps and serves a Resources Centre.
 enum ResourcesCentre {
   static let spec = ProgramSpec(
     name: "resources-centre",
     summary: "The system that owns the catalogue of speakers, organizers and sponsors, and serves it over HTTP.",
     commands: [
-      CommandSpec(
-        name: "serve", summary: "Serve the catalogue until told to stop, by Ctrl-C or SIGTERM.",
-        options: [
-          OptionSpec(
-            "listen", .text("HOST:PORT"),
-            summary: "Listen here instead of on 127.0.0.1:5000; port 0 takes a free one and prints it."),
-          OptionSpec(
-            "data", .text("DIR"),
-            summary: "Serve speakers.jsonl, organizers.jsonl, sponsors.jsonl and events.jsonl from a directory."),
-          OptionSpec("demo", summary: "Serve the sample data."),
-        ])
+      ServeCommand.spec, ImportCommand.spec, RecordCommand.add, RecordCommand.edit, RecordCommand.remove,
+      KeyCommand.spec, WebhookCommand.spec,
     ],
     sections: [
-      HelpSection(title: "Environment", rows: [("API_KEY", "The key that clients send in the header X-API-Key.")]),
+      HelpSection(
+        title: "Environment",
+        rows: [
+          ("API_KEY", "A key that clients may send in the header X-API-Key, besides those of `key add`."),
+          ("XDG_DATA_HOME", "Where resources-centre/centre.db is, which holds the data unless --data says otherwise."),
+        ]),
       ExitStatus.help(for: [.success, .failure, .usage]),
     ])
 
@@ -31,7 +27,7 @@ enum ResourcesCentre {
     do {
       switch try spec.parse(line) {
       case .show(let text): try writeOutput(text)
-      case .run(let command): try serve(command, key: environment["API_KEY"] ?? "")
+      case .run(let command): try run(command, CentrePlace(command, environment), environment)
       }
       return .success
     } catch {
@@ -40,22 +36,20 @@ enum ResourcesCentre {
     }
   }
 
-  private static func serve(_ command: ParsedCommand, key: String) throws {
-    let place = command.text("listen") ?? "127.0.0.1:5000"
-    guard let address = ListenAddress(place) else {
-      throw UsageError("--listen takes HOST:PORT, such as 127.0.0.1:5000, not \"\(place)\".")
+  private static func run(_ command: ParsedCommand, _ place: CentrePlace, _ environment: [String: String]) throws {
+    switch command.name {
+    case "import": try ImportCommand.run(command, place)
+    case "add", "edit", "remove": try RecordCommand.run(command, place)
+    case "key": try KeyCommand.run(command, place)
+    case "webhook": try WebhookCommand.run(command, place)
+    default: try ServeCommand.run(command, place, key: environment["API_KEY"] ?? "")
     }
-    guard command.has("demo") != command.has("data") else {
-      throw UsageError("serve needs to know what to serve; give either --demo or --data DIR.")
-    }
-    guard !key.isEmpty else {
-      throw CentreError("API_KEY is not set; set it to the key that clients shall send.")
-    }
-    let data = try command.text("data").map { try CentreData(directory: $0) } ?? CentreData.demo()
-    let signals = TerminationSignals()
-    let server = try CentreServer(data: data, apiKey: key, address: address.host, port: address.port)
-    try writeOutput("Resources Centre listening on \(server.url)")
-    signals.wait()
-    server.stop()
+  }
+}
+
+extension Instant {
+  /// What the clock shows.
+  static var present: Instant {
+    Instant(microseconds: Int64((Date().timeIntervalSince1970 * 1_000_000).rounded()))
   }
 }

@@ -11,7 +11,7 @@ struct CentreDataTests {
   private func complaint(_ files: [String: String]) throws -> String? {
     try withDirectory(of: files) { directory in
       do {
-        _ = try CentreData(directory: directory)
+        _ = try CentreStore.temporary(holding: CentreData(directory: directory))
         return nil
       } catch let error as CentreError {
         return error.message.replacing(directory, with: "DIR")
@@ -29,8 +29,8 @@ struct CentreDataTests {
   func missing() throws {
     #expect(
       try complaint(["people.jsonl": ""])
-        == "DIR holds none of speakers.jsonl, organizers.jsonl, sponsors.jsonl, events.jsonl; "
-        + "name the directory that holds the data.")
+        == "DIR holds none of speakers.jsonl, organizers.jsonl, sponsors.jsonl, events.jsonl, "
+        + "nor the same as .csv; name the one that holds the data.")
     #expect(throws: CentreError("There is no directory /nowhere; name the one that holds the data.")) {
       try CentreData(directory: "/nowhere")
     }
@@ -74,30 +74,35 @@ struct CentreDataTests {
 
 @Suite("The sample data")
 struct SampleDataTests {
-  private func names(_ collection: CentreCollection, _ data: CentreData) -> Set<String> {
-    Set((data.records[collection] ?? []).compactMap { $0.json["name"]?.text })
+  private let service: CentreService
+
+  init() throws {
+    service = CentreService(store: try .temporary(holding: .demo()), key: try APIKey("sesame"))
+  }
+
+  private func names(_ collection: CentreCollection) throws -> Set<String> {
+    Set(try service.answer(to: "/api/v1/\(collection.rawValue)").records.compactMap { $0["name"]?.text })
   }
 
   @Test("is a whole catalogue, names beyond ASCII among it")
   func catalogue() throws {
-    let data = try CentreData.demo()
-    #expect((70...90).contains(names(.speakers, data).count))
-    #expect(names(.organizers, data).count == 20)
-    #expect(names(.sponsors, data).count == 25)
-    #expect(names(.speakers, data).contains { !$0.utf8.allSatisfy { $0 < 0x80 } })
+    #expect((70...90).contains(try names(.speakers).count))
+    #expect(try names(.organizers).count == 20)
+    #expect(try names(.sponsors).count == 25)
+    #expect(try names(.speakers).contains { !$0.utf8.allSatisfy { $0 < 0x80 } })
   }
 
   @Test("has twelve events, each with people and institutions that the catalogue knows")
   func events() throws {
-    let data = try CentreData.demo()
     let events = try CentreData.sampleEvents()
     #expect(events.count == 12)
-    #expect(data.records[.events]?.count == 12)
+    #expect(try service.answer(to: "/api/v1/events").records.count == 12)
+    let (speakers, organizers, sponsors) = (try names(.speakers), try names(.organizers), try names(.sponsors))
     for event in events {
       #expect(event.starts < event.ends, "\(event.title)")
-      #expect(!event.speakers.isEmpty && names(.speakers, data).isSuperset(of: event.speakers), "\(event.title)")
-      #expect(event.organizer.map { names(.organizers, data).contains($0) } ?? true, "\(event.title)")
-      #expect(event.sponsor.map { names(.sponsors, data).contains($0) } ?? true, "\(event.title)")
+      #expect(!event.speakers.isEmpty && speakers.isSuperset(of: event.speakers), "\(event.title)")
+      #expect(event.organizer.map { organizers.contains($0) } ?? true, "\(event.title)")
+      #expect(event.sponsor.map { sponsors.contains($0) } ?? true, "\(event.title)")
       #expect(!event.description.isEmpty && event.city != nil, "\(event.title)")
     }
   }
@@ -107,7 +112,7 @@ struct SampleDataTests {
 struct CentreServerTests {
   @Test("serves the sample data to who has the key, on a port of its own")
   func overHTTP() throws {
-    let server = try CentreServer(data: try CentreData.demo(), apiKey: "sesame")
+    let server = try CentreServer(data: .demo(), apiKey: "sesame")
     let client = HTTPClient()
     var body: [UInt8] = []
     let head = try client.get(server.url + "/api/v1/speakers", headers: [("X-API-Key", "sesame")]) { body += $1 }

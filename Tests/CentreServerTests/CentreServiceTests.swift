@@ -1,10 +1,11 @@
+import EventModel
 import HTTPTransport
 import JSONStream
 import Testing
 
 @testable import CentreServer
 
-@Suite("A Resources Centre")
+@Suite("A Resources Centre that serves files as they are")
 struct CentreServiceTests {
   private static let files = [
     "speakers.jsonl": """
@@ -21,27 +22,21 @@ struct CentreServiceTests {
     """,
   ]
 
-  private func service() throws -> CentreService {
-    try withDirectory(of: Self.files) { CentreService(data: try CentreData(directory: $0), key: try APIKey("sesame")) }
+  private func answer(_ target: String, method: String = "GET", key: String? = "sesame") throws -> TestAnswer {
+    let store = try withDirectory(of: Self.files) { try CentreStore.temporary(holding: CentreData(directory: $0)) }
+    return try CentreService(store: store, key: try APIKey("sesame")).answer(to: target, method: method, key: key)
   }
 
-  private func answer(
-    _ path: String, method: String = "GET", key: String? = "sesame", query: [(name: String, value: String)] = []
-  ) throws -> (status: Int, headers: HTTPHeaders, text: String) {
-    let headers = HTTPHeaders(key.map { [("x-api-key", $0)] } ?? [])
-    let response = try service().answer(HTTPRequest(method: method, path: path, query: query, headers: headers))
-    return (response.status, response.headers, String(decoding: response.body, as: UTF8.self))
-  }
-
-  @Test("answers each collection with the members of the contract, in its order")
+  @Test("answers each collection with the members of the contract, in its order, with times in UTC")
   func collections() throws {
     let speakers = try answer("/api/v1/speakers")
     #expect(speakers.status == 200)
     #expect(speakers.headers["Content-Type"] == "application/json")
     #expect(speakers.headers["X-Delta"] == nil)
+    #expect(speakers.announcedLength == speakers.text.utf8.count)
     let ada =
       #"{"id":7,"name":"Ada Lovelace","title":"Mathematician","company":"Analytical Engine","bio":"Wrote\nprograms.","#
-      + #""created_at":"2026-01-01T00:00:00","updated_at":"2026-03-01T10:00:00+01:00"}"#
+      + #""created_at":"2026-01-01T00:00:00Z","updated_at":"2026-03-01T09:00:00Z"}"#
     let alan =
       #"{"id":"s8","name":"Alan Turing","title":"","company":"","bio":"","created_at":null,"#
       + #""updated_at":"2026-03-01T09:00:00.5Z"}"#
@@ -50,15 +45,17 @@ struct CentreServiceTests {
     #expect(speakers.text == #"{"speakers":["# + [ada, alan, grace].joined(separator: ",") + "]}")
     let cern = #"{"id":"o1","name":"CERN","website":"https://home.cern","created_at":null,"updated_at":null}"#
     #expect(try answer("/api/v1/organizers").text == #"{"organizers":[\#(cern)]}"#)
-    #expect(try answer("/api/v1/sponsors").text == #"{"sponsors":[]}"#)
+    let sponsors = try answer("/api/v1/sponsors")
+    #expect(sponsors.text == #"{"sponsors":[]}"#)
+    #expect(sponsors.announcedLength == sponsors.text.utf8.count)
   }
 
   @Test("answers events with names, and not with all it knows")
   func events() throws {
     #expect(
       try answer("/api/v1/events").text
-        == #"{"events":[{"id":1,"title":"Lectures","start":"1946-07-08T09:00:00-04:00","#
-        + #""end":"1946-08-31T17:00:00-04:00","organizer":"CERN","sponsor":null,"#
+        == #"{"events":[{"id":1,"title":"Lectures","start":"1946-07-08T13:00:00Z","#
+        + #""end":"1946-08-31T21:00:00Z","organizer":"CERN","sponsor":null,"#
         + #""speakers":["Ada Lovelace","Alan Turing"]}]}"#)
   }
 
@@ -67,30 +64,43 @@ struct CentreServiceTests {
     #expect(try answer("/api/v1/stats").text == #"{"speakers":3,"organizers":1,"sponsors":0,"events":1}"#)
   }
 
-  @Test("answers what has changed since a time, and what was deleted")
+  @Test("answers what has changed since a time, what was deleted, and what bears no time")
   func delta() throws {
     func ids(since time: String) throws -> [String] {
-      let delta = try answer("/api/v1/speakers", query: [("updated_since", time)])
+      let delta = try answer("/api/v1/speakers?updated_since=\(time)")
       #expect(delta.headers["X-Delta"] == "1")
-      let records = try JSONValue(parsing: delta.text)["speakers"]?.elements ?? []
-      return records.compactMap { $0["id"]?.text ?? $0["id"]?.integer.map(String.init) }
+      #expect(delta.announcedLength == delta.text.utf8.count)
+      return try delta.ids
     }
-    #expect(try ids(since: "2026-01-01") == ["7", "s8", "s9", "s10"])
-    #expect(try ids(since: "2026-03-01T09:00:00Z") == ["7", "s8", "s9", "s10"])
-    #expect(try ids(since: "2026-03-01T09:00:00.4Z") == ["s8", "s9", "s10"])
+    #expect(try ids(since: "2026-01-01") == ["7", "s8", "s10", "s9"])
+    #expect(try ids(since: "2026-03-01T09:00:00Z") == ["7", "s8", "s10", "s9"])
+    #expect(try ids(since: "2026-03-01T09:00:00.4Z") == ["s8", "s10", "s9"])
     #expect(try ids(since: "2026-05-01T00:00:00Z") == ["s9"])
-    let deleted = try answer("/api/v1/speakers", query: [("updated_since", "2026-04-01")])
+    let deleted = try answer("/api/v1/speakers?updated_since=2026-04-01")
     #expect(deleted.text.contains(#"{"id":"s10","deleted_at":"2026-04-01T00:00:00Z"}"#))
   }
 
   @Test("says so where it has no such answer")
   func noDelta() throws {
-    let events = try answer("/api/v1/events", query: [("updated_since", "2026-05-01")])
+    let events = try answer("/api/v1/events?updated_since=2026-05-01")
     #expect(events.headers["X-Delta"] == nil)
     #expect(events.text == (try answer("/api/v1/events").text))
-    let unreadable = try answer("/api/v1/speakers", query: [("updated_since", "yesterday")])
-    #expect(unreadable.status == 400)
-    #expect(unreadable.text == #"{"error":"updated_since must be an ISO 8601 time."}"#)
+  }
+
+  @Test(
+    "refuses a query it cannot understand",
+    arguments: [
+      ("updated_since=yesterday", "updated_since must be an ISO 8601 time."),
+      ("limit=0", "limit must be a whole number from 1 to 10000."),
+      ("limit=many", "limit must be a whole number from 1 to 10000."),
+      ("limit=10001", "limit must be a whole number from 1 to 10000."),
+      ("cursor=7", "cursor must be what the link to the next page holds."),
+      ("limit=1&cursor=a.b", "cursor must be what the link to the next page holds."),
+    ])
+  func badQuery(query: String, sentence: String) throws {
+    let refused = try answer("/api/v1/speakers?" + query)
+    #expect(refused.status == 400)
+    #expect(refused.text == #"{"error":"\#(sentence)"}"#)
   }
 
   @Test("tells nothing without the key", arguments: [nil, "", "sesam", "sesame2", "Sesame", "open sesame"])
@@ -101,6 +111,13 @@ struct CentreServiceTests {
       #expect(refused.headers["Content-Type"] == "application/json")
       #expect(refused.text == #"{"error":"Send the right key in the header X-API-Key."}"#)
     }
+  }
+
+  @Test("says to anybody whether it works")
+  func health() throws {
+    let healthy = try answer("/healthz", key: nil)
+    #expect(healthy.status == 200)
+    #expect(healthy.text == #"{"status":"ok"}"#)
   }
 
   @Test("says what it does not have and does not do")
@@ -125,6 +142,6 @@ struct CentreServiceTests {
 
   @Test("needs a key that a header can carry", arguments: ["", "two words", "line\nbreak", "clé"])
   func unusableKey(key: String) throws {
-    #expect(throws: CentreError.self) { try CentreServer(data: try CentreData.demo(), apiKey: key) }
+    #expect(throws: CentreError.self) { try CentreServer(data: .demo(), apiKey: key) }
   }
 }

@@ -19,12 +19,18 @@ struct FullDisk: EventStorage {
   }
 
   func events() throws -> [Event] { try storage.events() }
+  func events(around moment: Instant, count: Int) throws -> [Event] {
+    try storage.events(around: moment, count: count)
+  }
+  func events(knowing known: [Event]) throws -> [Event]? { try storage.events(knowing: known) }
   func event(_ id: Event.ID) throws -> Event? { try storage.event(id) }
   func add(_ details: EventDetails, by user: String, at now: Instant) throws -> Event { throw Self.error }
   func update(
     _ id: Event.ID, to details: EventDetails, basedOn version: Int64, by user: String, at now: Instant
   ) throws -> Event { throw Self.error }
-  func delete(_ id: Event.ID) throws { throw Self.error }
+  func delete(_ ids: [Event.ID], by user: String, at now: Instant) throws -> [Event] { throw Self.error }
+  func revert(_ changes: [EventChange], by user: String, at now: Instant) throws -> [EventChange] { throw Self.error }
+  func history(of id: Event.ID) throws -> [HistoryEntry] { try storage.history(of: id) }
   func keep(_ draft: EventDraft, of user: String, process: Int32, at now: Instant) throws { throw Self.error }
   func dropDraft(_ id: String) throws { throw Self.error }
   func drafts(of user: String) throws -> [KeptDraft] { try storage.drafts(of: user) }

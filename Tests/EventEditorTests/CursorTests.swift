@@ -50,9 +50,15 @@ struct CursorTests {
     case .question: return ("question", cell == ">")
     case .merge: return ("merge", cell == ">")
     case .plan: return ("plan", cell == ">")
+    case .history: return ("history", frame.cursor.y > 0)
+    case .export(let page): return ("export", screen.beforeCursor.hasSuffix(page.file.textBeforeCursor))
     case nil: break
     }
     guard let form = state.form else {
+      if let calendar = state.list.calendar, !state.list.isFiltering {
+        if calendar.isAmongEvents { return ("events of a day", state.highlighted == nil || cell == ">") }
+        return ("days", screen.cursorLine.dropFirst(frame.cursor.x).contains("["))
+      }
       return state.list.isFiltering
         ? ("filter", frame.cursor.y == 1 && screen.beforeCursor.hasSuffix(state.list.filter.textBeforeCursor))
         : ("list", state.list.visible.isEmpty || cell == ">")

@@ -17,6 +17,8 @@ struct EditorScreen {
   /// Whether saves wait until ``answerSaves()`` is called, as they do while another program writes.
   var isStoreBusy = false
   private var waiting: [EditorEffect] = []
+  /// What the store tells of who changed an event.
+  var history: [HistoryEntry] = []
   /// What the next save fails with.
   var saveFailure: String?
   let metrics = TextMetrics.activateLocale(["LC_ALL": "C.UTF-8"])
@@ -81,21 +83,51 @@ struct EditorScreen {
 
   private mutating func carryOut(_ effect: EditorEffect) {
     switch effect {
-    case .loadEvents: send(.eventsLoaded(stored.sorted { $0.details.starts < $1.details.starts }))
+    case .loadEvents: showStored()
     case .findEvent(let id): send(.eventFound(id, stored.first { $0.id == id }))
     case .save(let details, let target):
       if isStoreBusy { return waiting.append(effect) }
       if let failure = saveFailure { return send(.saveFailed(failure)) }
       if let theirs = newer(than: target) { return send(.conflicted(theirs)) }
-      send(.saved(store(details, target)))
-    case .delete(let id):
-      stored.removeAll { $0.id == id }
-      send(.deleted(id))
+      let event = store(details, target)
+      showStored()
+      send(.saved(event))
+    case .delete(let ids):
+      let events = stored.filter { ids.contains($0.id) }
+      stored.removeAll { ids.contains($0.id) }
+      showStored()
+      send(.deleted(events))
+    case .revert(let changes, let travel): revert(changes, travel)
+    case .loadHistory(let event): send(.historyLoaded(event, history))
     case .findDrafts:
       send(.draftsFound(kept.map { KeptDraft(draft: $0, keptAt: Self.now.advanced(bySeconds: 17), process: 1) }))
     case .dropDraft(let id): kept.removeAll { $0.id == id }
     default: asked.append(effect)
     }
+  }
+
+  private mutating func showStored() {
+    send(.eventsLoaded(EventsSnapshot(stored.sorted { $0.details.starts < $1.details.starts }, over: nil)))
+  }
+
+  /// Takes changes back as the store does: none of them where somebody else has changed one of the events since.
+  private mutating func revert(_ changes: [EventChange], _ travel: Travel) {
+    for after in changes.compactMap(\.after) {
+      guard let current = stored.first(where: { $0.id == after.id }) else {
+        return send(.revertRefused(.gone, changes, travel))
+      }
+      guard current.version == after.version else {
+        return send(.revertRefused(.changed(by: current.updatedBy), changes, travel))
+      }
+    }
+    let made = changes.reversed().map { change in
+      stored.removeAll { $0.id == change.id }
+      guard let before = change.before else { return EventChange(before: change.after, after: nil) }
+      let version = (change.after ?? before).version
+      return EventChange(before: change.after, after: store(before.details, .existing(before.id, version: version)))
+    }
+    showStored()
+    send(.reverted(made, travel))
   }
 
   /// Answers the saves that wait.
@@ -122,7 +154,7 @@ struct EditorScreen {
 
   @discardableResult
   private mutating func store(_ details: EventDetails, _ target: SaveTarget, by user: String = "ada") -> Event {
-    var id = Event.ID(rawValue: Int64(stored.count + 1))
+    var id = Event.ID(rawValue: (stored.map(\.id.rawValue).max() ?? 0) + 1)
     var version: Int64 = 1
     if case .existing(let old, let based) = target { (id, version) = (old, based + 1) }
     let event = Event(

@@ -214,12 +214,12 @@ struct MouseTests {
 
   @Test func turnedOffItDoesNothingAndTheMenuSaysSo() {
     var screen = EditorScreen(events: [.sample("Compilers", day: 24), .sample("Parsers", day: 25)])
-    screen.type("<Ctrl-X>")
+    screen.type("<Ctrl-X><End>")
     screen.click("Mouse on or off (on)")
     #expect(screen.asked.suffix(2) == [.useMouse(false), .keepSetting(name: "mouse", value: "off")])
     screen.click("Parsers")
     #expect(screen.line(with: "Compilers").hasPrefix(">"))
-    screen.type("<Ctrl-X>")
+    screen.type("<Ctrl-X><End>")
     #expect(screen.text.contains("Mouse on or off (off)"))
   }
 

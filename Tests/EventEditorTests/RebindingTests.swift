@@ -77,7 +77,7 @@ struct RebindingTests {
 
   @Test(arguments: [
     ("key.fly = F6", "there is no command 'fly': Assets/docs/keys.md lists them all."),
-    ("key.form.new-event = F6", "there is no new-event in a place 'form': it is in list."),
+    ("key.form.new-event = F6", "there is no new-event in a place 'form': it is in days, day-events, list."),
     ("key.save = Ctrl-Enter", "'Ctrl-Enter' is not a key that terminals send"),
     ("key.save =", "'' is not a key that terminals send"), ("key.save = F6,,F7", "'' is not a key"),
     ("key.save = x", "x is a letter that is typed in the place form"),

@@ -44,7 +44,7 @@ struct DraftTests {
     let details = EventDetails(title: "Talk", starts: now, ends: now.advanced(bySeconds: 60), timeZone: "Europe/Rome")
     let event = try storage.add(details, by: "ada", at: now)
     try storage.keep(draft("a-1", title: "Talks", base: event), of: "ada", process: 77, at: now)
-    try storage.delete(event.id)
+    _ = try storage.delete([event.id], by: "ada", at: noon)
     #expect(try storage.drafts(of: "ada").first?.draft.base == event)
   }
 }

@@ -54,9 +54,9 @@ import Testing
 
   @Test func aDeletedEventIsGone() throws {
     let event = try storage.add(.plain("Talk"), by: "ada", at: noon)
-    try storage.delete(event.id)
+    _ = try storage.delete([event.id], by: "ada", at: noon)
     #expect(try storage.event(event.id) == nil)
-    #expect(throws: StorageError.noSuchEvent(event.id)) { try storage.delete(event.id) }
+    #expect(throws: StorageError.noSuchEvent(event.id)) { try storage.delete([event.id], by: "ada", at: noon) }
     #expect(throws: StorageError.noSuchEvent(event.id)) {
       try storage.update(event.id, to: .full, basedOn: 1, by: "ada", at: noon)
     }
@@ -64,7 +64,7 @@ import Testing
 
   @Test func theNumberOfADeletedEventIsNotGivenOutAgain() throws {
     let event = try storage.add(.plain("Talk"), by: "ada", at: noon)
-    try storage.delete(event.id)
+    _ = try storage.delete([event.id], by: "ada", at: noon)
     #expect(try storage.add(.plain("Another"), by: "ada", at: noon).id != event.id)
   }
 

@@ -15,10 +15,14 @@ import Testing
 
   /// A released step is never edited, since databases out there have taken it as it was: a change is a new step.
   @Test func releasedStepsAreFrozen() {
-    #expect(Migration.all.map(\.name) == ["0001-events-and-catalogue", "0002-sync", "0003-drafts", "0004-revisions"])
+    #expect(
+      Migration.all.map(\.name) == [
+        "0001-events-and-catalogue", "0002-sync", "0003-drafts", "0004-revisions", "0005-changes",
+      ])
     #expect(
       Migration.all.map { checksum($0.sql) } == [
         2_984_354_156_864_277_077, 16_482_521_118_774_822_504, 13_501_036_760_347_317_321, 12_166_882_721_300_561_116,
+        885_801_049_137_203_969,
       ])
   }
 

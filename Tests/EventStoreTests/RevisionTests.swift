@@ -38,7 +38,7 @@ import Testing
     }
     #expect(try moved(by: update, of: writer) == ["events"])
     #expect(try moved(by: { try? update($0) }, of: writer) == [], "refused, so nothing was changed")
-    #expect(try moved(by: { try $0.delete(event.id) }, of: writer) == ["events"])
+    #expect(try moved(by: { _ = try $0.delete([event.id], by: "ada", at: noon) }, of: writer) == ["events"])
   }
 
   @Test func aSyncCountsWhereItChangesARow() throws {

@@ -127,7 +127,8 @@ func rawExchange(port: UInt16, _ request: String) -> String {
   return String(decoding: answer, as: UTF8.self)
 }
 
-private func dial(_ port: UInt16) -> Int32 {
+/// Connects to a port of this machine.
+func dial(_ port: UInt16) -> Int32 {
   var address = sockaddr_in()
   address.sin_family = sa_family_t(AF_INET)
   address.sin_port = port.bigEndian

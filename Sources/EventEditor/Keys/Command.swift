@@ -8,6 +8,7 @@ enum Command: Hashable, Sendable {
   case moveInList(ListCursor.Move)
   case newEvent, editEvent, duplicateEvent, deleteEvent
   case filter, leaveFilter, clearFilter, cancelInList, cancelOrQuit
+  case mark, markAll, sort, changeView, nextPane, export, history, undoInList, redoInList
   // The form
   case nextField, previousField, save, closeForm, newLine, editOutside, undo, redo
   // Pickers
@@ -28,8 +29,8 @@ enum Command: Hashable, Sendable {
   var isInMenu: Bool {
     switch self {
     case .help, .sync, .planSync, .suspend, .redraw, .quit, .newEvent, .editEvent, .duplicateEvent, .deleteEvent,
-      .filter, .save,
-      .closeForm, .editOutside, .undo, .redo, .useTheme, .toggleMouse:
+      .filter, .markAll, .sort, .changeView, .export, .history, .undoInList, .redoInList, .save, .closeForm,
+      .editOutside, .undo, .redo, .useTheme, .toggleMouse:
       true
     default: false
     }
@@ -45,6 +46,10 @@ enum KeyContext: String, Hashable, Sendable, CaseIterable {
   case plan = "What a sync would change"
   case menu = "Menu"
   case help = "Help"
+  case history = "History"
+  case export = "Export"
+  case days = "Week and month"
+  case dayEvents = "Events of a day"
   case list = "List of events"
   case filter = "Filter"
   case badges = "Badges"

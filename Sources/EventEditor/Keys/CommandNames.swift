@@ -21,7 +21,7 @@ extension KeyContext {
   /// Whether a letter is typed here, or is an answer, so that no letter can be a command.
   var takesText: Bool {
     switch self {
-    case .merge, .plan, .menu, .help, .list, .badges, .calendar: false
+    case .merge, .plan, .menu, .help, .history, .list, .days, .dayEvents, .badges, .calendar: false
     default: true
     }
   }

@@ -9,33 +9,7 @@ enum EditorKeys {
   /// The order is the footer's: what is nearest to the user comes first.
   static let table = KeyTable(
     overlays + badges + openPickers + speakers + pickers + filter + textArea + dates + plainFields + runningSync
-      + form + list + text + program + looks)
-
-  private static let list: [Binding] = [
-    Binding(.list, [.character("n"), .insert], .newEvent, "New event", footer: "New"),
-    Binding(.list, [.enter, .character("e")], .editEvent, "Edit the event", footer: "Edit"),
-    Binding(.list, [.character("p")], .duplicateEvent, "Duplicate: same people, new date", footer: "Duplicate"),
-    Binding(.list, [.character("d"), .delete], .deleteEvent, "Delete the event (asks first)"),
-    Binding(.list, [.character("/")], .filter, "Filter the list as you type", footer: "Filter"),
-    Binding(.list, [.control("r"), .function(5)], .sync, "Sync with the Resources Centre", footer: "Sync"),
-    Binding(.list, [.character("?"), .function(1)], .help, "Help for this screen", footer: "Help"),
-    Binding(.list, [.control("x"), .function(10), .function(9)], .menu, "Menu", footer: "Menu"),
-    Binding(.list, [.character("q"), .control("q")], .quit, "Quit", footer: "Quit"),
-    Binding(.list, [.character("j"), .down], .moveInList(.down), "Next event"),
-    Binding(.list, [.character("k"), .up], .moveInList(.up), "Previous event"),
-    Binding(.list, [.character("g"), .home], .moveInList(.first), "First event"),
-    Binding(.list, [.character("G"), .end], .moveInList(.last), "Last event"),
-    Binding(.list, [.pageDown], .moveInList(.pageDown), "A page on"),
-    Binding(.list, [.pageUp], .moveInList(.pageUp), "A page back"),
-    Binding(.list, [.escape], .cancelInList, "Clear the filter"),
-    Binding(.list, [.control("c")], .cancelOrQuit, "Clear the filter, else quit"),
-  ]
-
-  private static let filter: [Binding] = [
-    Binding(.filter, [.enter, .tab, .down], .leaveFilter, "Back to the list, filtered", footer: "Done"),
-    Binding(.filter, [.escape, .control("c")], .clearFilter, "Clear the filter", footer: "Clear"),
-    Binding(.filter, [.control("g"), .function(1)], .help, "Help for this screen", footer: "Help"),
-  ]
+      + form + calendars + list + text + program + looks)
 
   private static let form: [Binding] = [
     Binding(.form, [.control("s"), .function(2)], .save, "Save the event", footer: "Save"),
@@ -149,8 +123,9 @@ enum EditorKeys {
         .help, [.escape, .character("q"), .enter, .control("c"), .control("g"), .function(1)], .closeOverlay, "Close",
         footer: "Close"),
     ] + overlayMoves(in: .plan) + overlayMoves(in: .menu) + overlayMoves(in: .merge) + overlayMoves(in: .help)
+    + export + history
 
-  private static func overlayMoves(in context: KeyContext) -> [Binding] {
+  static func overlayMoves(in context: KeyContext) -> [Binding] {
     [
       Binding(context, [.down, .character("j"), .control("n")], .moveInOverlay(.down), "Down"),
       Binding(context, [.up, .character("k"), .control("p")], .moveInOverlay(.up), "Up"),

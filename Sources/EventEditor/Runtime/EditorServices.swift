@@ -5,8 +5,9 @@ import EventModel
 /// All may block and are called away from the screen's thread. What they throw is shown to the user as it describes
 /// itself.
 public struct EditorServices: Sendable {
-  /// Reads all events, by start.
-  public var events: @Sendable () throws -> [Event]
+  /// Reads and indexes all events, taking over what is known of them and has not changed, and hands over the first ones
+  /// while it goes on where nothing is known.
+  public var events: @Sendable (_ known: EventsSnapshot?, _ partial: (EventsSnapshot) -> Void) throws -> EventsSnapshot
   /// Reads and indexes the catalogue, handing over what is there while it goes on.
   public var catalogue: @Sendable (_ partial: (CatalogueSnapshot) -> Void) throws -> CatalogueSnapshot
   /// Reads when the catalogue was last brought up to date; nil when never.
@@ -23,8 +24,14 @@ public struct EditorServices: Sendable {
   public var keepDraft: @Sendable (EventDraft) throws -> Void
   /// Forgets what was kept of a form.
   public var dropDraft: @Sendable (String) throws -> Void
-  /// Deletes an event.
-  public var delete: @Sendable (Event.ID) throws -> Void
+  /// Deletes events and gives them as they were.
+  public var delete: @Sendable ([Event.ID]) throws -> [Event]
+  /// Takes changes back and gives what was done for that, unless someone has changed one of the events since.
+  public var revert: @Sendable ([EventChange]) throws -> [EventChange]
+  /// Tells who changed an event, the latest change first.
+  public var history: @Sendable (Event.ID) throws -> [HistoryEntry]
+  /// Writes events into a file.
+  public var export: @Sendable (ExportRequest) throws -> ExportResult
   /// Runs a sync to its end; nil where what it would do was not approved.
   public var sync: @Sendable (SyncRequest, SyncDialogue) throws -> SyncRun?
   /// The time of day.
@@ -34,7 +41,8 @@ public struct EditorServices: Sendable {
 
   /// Makes services from their functions.
   public init(
-    events: @escaping @Sendable () throws -> [Event],
+    events:
+      @escaping @Sendable (_ known: EventsSnapshot?, _ partial: (EventsSnapshot) -> Void) throws -> EventsSnapshot,
     catalogue: @escaping @Sendable (_ partial: (CatalogueSnapshot) -> Void) throws -> CatalogueSnapshot,
     lastSync: @escaping @Sendable () throws -> Instant?,
     revisions: @escaping @Sendable () throws -> Revisions,
@@ -43,7 +51,10 @@ public struct EditorServices: Sendable {
     drafts: @escaping @Sendable () throws -> [KeptDraft],
     keepDraft: @escaping @Sendable (EventDraft) throws -> Void,
     dropDraft: @escaping @Sendable (String) throws -> Void,
-    delete: @escaping @Sendable (Event.ID) throws -> Void,
+    delete: @escaping @Sendable ([Event.ID]) throws -> [Event],
+    revert: @escaping @Sendable ([EventChange]) throws -> [EventChange],
+    history: @escaping @Sendable (Event.ID) throws -> [HistoryEntry],
+    export: @escaping @Sendable (ExportRequest) throws -> ExportResult,
     sync: @escaping @Sendable (SyncRequest, SyncDialogue) throws -> SyncRun?,
     now: @escaping @Sendable () -> Instant
   ) {
@@ -57,6 +68,9 @@ public struct EditorServices: Sendable {
     self.keepDraft = keepDraft
     self.dropDraft = dropDraft
     self.delete = delete
+    self.revert = revert
+    self.history = history
+    self.export = export
     self.sync = sync
     self.now = now
   }

@@ -18,6 +18,8 @@ final class EffectRunner: Sendable {
   private let approval = Approval()
   /// Looks for changes that others made, and this program's own.
   private let watch: ChangeWatch
+  /// The events as they were read last, of which the next reading takes over what has not changed.
+  private let known = Mutex<EventsSnapshot?>(nil)
 
   init(_ services: EditorServices, answeringTo mailbox: Mailbox<EditorEvent>) {
     self.services = services
@@ -42,26 +44,53 @@ final class EffectRunner: Sendable {
   func run(_ effect: EditorEffect) {
     let services = services
     switch effect {
-    case .loadEvents: loadEvents()
+    case .loadEvents: answer({ .eventsLoaded(try self.readEvents()) }, orElse: { .eventsUnreadable($0) })
     case .loadCatalogue: loadCatalogue()
     case .loadChanges: store.async { [weak self, watch] in watch.look { self?.load($0) } }
     case .findEvent(let id): answer { .eventFound(id, try services.event(id)) }
     case .save(let details, let target):
-      answer({ EditorEvent(try services.save(details, target)) }, orElse: { .saveFailed($0) })
+      answer(
+        { self.showing(EditorEvent(try services.save(details, target))) }, orElse: { .saveFailed($0) })
     case .findDrafts: answer { .draftsFound(try services.drafts()) }
     case .keepDraft(let draft): attempt { try services.keepDraft(draft) }
     case .dropDraft(let id): attempt { try services.dropDraft(id) }
-    case .delete(let id):
-      answer {
-        try services.delete(id)
-        return .deleted(id)
-      }
+    case .delete(let ids): answer { self.showing(.deleted(try services.delete(ids))) }
+    case .revert(let changes, let travel):
+      answer(
+        {
+          do {
+            return self.showing(.reverted(try services.revert(changes), travel))
+          } catch let refusal as RevertRefusal {
+            return self.showing(.revertRefused(refusal, changes, travel))
+          }
+        }, orElse: { .revertFailed($0, changes, travel) })
+    case .loadHistory(let event): answer { .historyLoaded(event, try services.history(event.id)) }
+    case .export(let request): answer { .exported(try services.export(request)) }
     case .startSync(let request): startSync(request)
     case .answerPlan(let isApproved): approval.give(isApproved)
     case .keepSetting(let name, let value): attempt { try services.keepSetting(name, value) }
     case .stopSync: stopFlag.raise()
     case .suspend, .editText, .useTheme, .useMouse, .redraw, .quit: break
     }
+  }
+
+  /// Reads the events, and hands the first ones over where none were known.
+  private func readEvents() throws -> EventsSnapshot {
+    watch.note(.events)
+    let before = known.withLock { $0 }
+    let snapshot = try services.events(before) { [mailbox] in
+      if before == nil { mailbox.post(.eventsLoaded($0)) }
+    }
+    known.withLock { $0 = snapshot }
+    return snapshot
+  }
+
+  /// Posts the events as they are now before the answer that goes with them, so that what is typed next meets them.
+  ///
+  /// Where they cannot be read, whoever reads them next says so.
+  private func showing(_ event: EditorEvent) -> EditorEvent {
+    if let snapshot = try? readEvents() { mailbox.post(.eventsLoaded(snapshot)) }
+    return event
   }
 
   private func answer(
@@ -86,14 +115,6 @@ final class EffectRunner: Sendable {
         mailbox.post(.failed("\(error)"))
       }
     }
-  }
-
-  private func loadEvents() {
-    answer(
-      { [services, watch] in
-        watch.note(.events)
-        return .eventsLoaded(try services.events())
-      }, orElse: { .eventsUnreadable($0) })
   }
 
   private func loadCatalogue() {

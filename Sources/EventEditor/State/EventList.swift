@@ -1,62 +1,63 @@
 import EventModel
-import PeopleSearch
 import TerminalKit
 
-/// The list of events: all of them, those that the filter lets through, and the one the cursor is on.
+/// The list of events: all of them, those that the filter lets through, those that are marked, and the one the cursor
+/// is on.
 struct EventList: Equatable, Sendable {
-  private(set) var events: [Event] = []
-  /// Positions in `events` of those that are shown.
+  private(set) var snapshot = EventsSnapshot.empty
+  /// Positions in `events` of those that are shown, in their order.
   private(set) var visible: [Int] = []
+  /// Whether the filter lets each event through; nil where there is none.
+  private(set) var matching: [Bool]?
   private(set) var cursor = ListCursor()
   private(set) var filter = LineEditor()
+  private(set) var sort = EventSort.start
+  /// The marked events; they stay so whatever is shown.
+  private(set) var marks: Set<Event.ID> = []
+  /// The day, week or month that is shown instead; nil for the list itself.
+  var calendar: EventCalendar?
   /// Whether keys go into the filter.
   var isFiltering = false
   /// Why the events could not be read; nil where they could.
   var failure: String?
-  /// Whether the events have been read.
+  /// Whether the events, or the first of them, have been read.
   private(set) var isLoaded = false
-  private var searchTexts: [FilterText] = []
-  /// The seconds of the longest event, before whose start no other can reach into a stretch of time.
-  private var longest: Int64 = 0
-  /// Positions in `events` of those that a person speaks at, by name.
-  private var appearances: [String: [Int]] = [:]
 
+  /// All events, by start.
+  var events: [Event] { snapshot.events }
+
+  /// The event that the list's cursor is on.
   var selected: Event? {
     visible.indices.contains(cursor.index) ? events[visible[cursor.index]] : nil
   }
 
-  /// Takes the events as they are now; the cursor stays on its event.
+  /// Takes the events as they are now; the cursor and the marks stay on theirs.
   ///
-  /// The first time it goes to the next one to come.
-  mutating func load(_ events: [Event], now: Instant) {
-    let kept = selected?.id
+  /// The first time the cursor goes to the next one to come.
+  mutating func load(_ snapshot: EventsSnapshot, now: Instant) {
     failure = nil
-    self.events = events
-    searchTexts = events.map(FilterText.init)
-    longest = events.reduce(0) { max($0, $1.details.ends.seconds - $1.details.starts.seconds) }
-    appearances = [:]
-    for (index, event) in events.enumerated() {
-      for name in event.details.speakers { appearances[name, default: []].append(index) }
-    }
+    // A part only bridges the time until all are there.
+    guard !(snapshot.isPartial && isLoaded), snapshot != self.snapshot || !isLoaded else { return }
+    let kept = selected?.id
+    self.snapshot = snapshot
+    if !snapshot.isPartial { marks = marks.filter { snapshot.position(of: $0) != nil } }
     applyFilter(selecting: kept)
     if !isLoaded {
-      let next = visible.firstIndex { events[$0].details.starts >= now }
-      cursor.select(next ?? visible.count - 1)
+      let next = snapshot.position(from: now)
+      cursor.select(visible.firstIndex { $0 >= next } ?? visible.count - 1)
     }
     isLoaded = true
   }
 
-  /// Shows a saved event at once, before the events are read again, and puts the cursor on it.
-  mutating func insert(_ event: Event, now: Instant) {
-    let others = events.filter { $0.id != event.id }
-    let place = others.firstIndex { $0.details.starts > event.details.starts } ?? others.count
-    load(Array(others[..<place]) + [event] + Array(others[place...]), now: now)
-    if !visible.contains(where: { self.events[$0].id == event.id }) { clearFilter() }
-    select(event.id)
+  /// Puts the cursor on an event, and shows it if the filter hides it.
+  mutating func reveal(_ id: Event.ID) {
+    guard let position = snapshot.position(of: id) else { return }
+    if let matching, !matching[position] { clearFilter() }
+    select(id)
   }
 
   mutating func select(_ id: Event.ID) {
-    guard let row = visible.firstIndex(where: { events[$0].id == id }) else { return }
+    guard let position = snapshot.position(of: id), let row = visible.firstIndex(of: position) else { return }
     cursor.select(row)
   }
 
@@ -71,20 +72,40 @@ struct EventList: Equatable, Sendable {
   }
 
   /// The events that a person speaks at, by start.
-  func events(with speaker: String) -> [Event] {
-    (appearances[speaker] ?? []).map { events[$0] }
-  }
+  func events(with speaker: String) -> [Event] { snapshot.events(with: speaker) }
 
-  /// The events that take place, at least in part, between two moments; in the order of the list.
-  func events(from start: Instant, to end: Instant) -> ArraySlice<Event> {
-    let first = events.partitioningIndex { $0.details.starts >= start.advanced(bySeconds: -longest) }
-    let last = events.partitioningIndex { $0.details.starts >= end }
-    return events[min(first, last)..<last]
+  /// The events that take place, at least in part, between two moments; by start.
+  func events(from start: Instant, to end: Instant) -> [Event] {
+    snapshot.positions(from: start, to: end).map { events[$0] }
   }
 
   mutating func move(_ move: ListCursor.Move, page: Int) {
     cursor.move(move, page: page)
   }
+
+  /// Puts the list in its next order; the cursor stays on its event.
+  mutating func sortByNext() {
+    sort = sort.next
+    applyFilter(selecting: selected?.id)
+  }
+
+  // MARK: - Marks
+
+  /// Marks an event, or takes its mark off.
+  mutating func toggleMark(_ id: Event.ID) {
+    if marks.remove(id) == nil { marks.insert(id) }
+  }
+
+  /// Marks events; where all of them are marked already, takes their marks off.
+  mutating func toggleMarks(_ ids: [Event.ID]) {
+    let areAllMarked = ids.allSatisfy(marks.contains)
+    if areAllMarked { marks.subtract(ids) } else { marks.formUnion(ids) }
+  }
+
+  mutating func clearMarks() { marks = [] }
+
+  /// Positions of the marked events, by start.
+  var markedPositions: [Int] { marks.compactMap { snapshot.position(of: $0) }.sorted() }
 
   // MARK: - The filter
 
@@ -104,21 +125,11 @@ struct EventList: Equatable, Sendable {
   }
 
   private mutating func applyFilter(selecting id: Event.ID?) {
-    let words = folded(filter.text).split(separator: " ")
-    visible = events.indices.filter { index in words.allSatisfy { searchTexts[index].matches($0) } }
+    let order = snapshot.order(sort)
+    let matching = snapshot.matching(filter.text)
+    self.matching = matching
+    visible = matching.map { matching in order.filter { matching[$0] } } ?? order
     cursor.setCount(visible.count)
     if let id { select(id) }
-  }
-}
-
-extension Array {
-  /// The first position whose element is in the second part of an array that is split by a condition.
-  fileprivate func partitioningIndex(where isInSecondPart: (Element) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if isInSecondPart(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

@@ -6,6 +6,8 @@ enum Overlay: Equatable, Sendable {
   case menu(Menu)
   case question(Question)
   case merge(MergePage)
+  case history(HistoryPage)
+  case export(ExportPage)
   case plan(PlanPage)
 }
 

@@ -13,7 +13,8 @@ struct Question: Equatable, Sendable {
   enum Answer: Equatable, Sendable {
     case saveForm(thenQuit: Bool)
     case discardForm(thenQuit: Bool)
-    case delete(Event.ID)
+    case delete([Event.ID])
+    case overwrite(ExportRequest)
     case draft(DraftAnswer)
     case acceptRemovals
     case stay
@@ -46,12 +47,22 @@ struct Question: Equatable, Sendable {
       ])
   }
 
-  /// Asked before an event is deleted; the safe answer is the one Enter takes.
-  static func delete(_ id: Event.ID, title: String, when: String) -> Question {
+  /// Asked before events are deleted; the safe answer is the one Enter takes.
+  static func delete(_ ids: [Event.ID], what: String) -> Question {
     Question(
-      text: "Delete “\(title)”, \(when)? This cannot be undone.",
+      text: "Delete \(what)? u in the list takes it back until you quit.",
       choices: [
-        Choice(key: "y", label: "Yes, delete", answer: .delete(id)), Choice(key: "n", label: "No", answer: .stay),
+        Choice(key: "y", label: "Yes, delete", answer: .delete(ids)), Choice(key: "n", label: "No", answer: .stay),
+      ], selected: 1)
+  }
+
+  /// Asked before an export replaces a file; the safe answer is the one Enter takes.
+  static func overwrite(_ request: ExportRequest) -> Question {
+    Question(
+      text: "\(request.path) is there already.",
+      choices: [
+        Choice(key: "r", label: "Replace it", answer: .overwrite(request)),
+        Choice(key: "k", label: "Keep it", answer: .stay),
       ], selected: 1)
   }
 

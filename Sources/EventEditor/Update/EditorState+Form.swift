@@ -32,6 +32,7 @@ extension EditorState {
     switch form.reading(in: dates) {
     case .details(let details):
       isSaving = true
+      replaced = form.base
       say("Saving …", .secondary)
       return [.save(details, form.target)]
     case .wrong(let field):
@@ -58,7 +59,11 @@ extension EditorState {
     overlays = []
     say(mergedWith.map { "Saved, together with the changes of \($0)" } ?? "Saved")
     mergedWith = nil
-    list.insert(event, now: dates.now)
-    return [.loadEvents]
+    listHistory.note([EventChange(before: replaced, after: event)])
+    replaced = nil
+    reveal(event)
+    openNextDuplicate()
+    // Where the events could not be read after the save, reading them again says why.
+    return list.snapshot.event(event.id)?.version == event.version ? [] : [.loadEvents]
   }
 }

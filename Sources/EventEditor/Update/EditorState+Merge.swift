@@ -33,6 +33,7 @@ extension EditorState {
       return []
     }
     mergedWith = merge.theirs.updatedBy
+    replaced = merge.theirs
     isSaving = true
     return [.save(details, form.target)]
   }

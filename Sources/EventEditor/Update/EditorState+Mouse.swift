@@ -26,6 +26,12 @@ extension EditorState {
       list.isFiltering = false
       if isMarked { return perform(.editEvent) }
       list.select(row: row)
+    case .eventDay(let day): list.calendar?.choose(day)
+    case .dayEvent(let id):
+      let isMarked = list.calendar?.isAmongEvents == true && highlighted?.id == id
+      list.isFiltering = false
+      if isMarked { return perform(.editEvent) }
+      list.calendar?.choose(id)
     case .filter(let start):
       list.isFiltering = true
       list.moveCursor(toColumn: offset.x, from: start, metrics)
@@ -139,8 +145,8 @@ extension EditorState {
   /// The command that goes on in what lies in front; nil where nothing there can be scrolled.
   private func scrolling(up: Bool, _ target: ClickTarget?) -> Command? {
     switch overlays.last {
-    case .question: return nil
-    case .help, .menu, .merge, .plan: return .moveInOverlay(up ? .up : .down)
+    case .question, .export: return nil
+    case .help, .menu, .merge, .plan, .history: return .moveInOverlay(up ? .up : .down)
     case nil: break
     }
     guard let form else { return .moveInList(up ? .up : .down) }

@@ -18,7 +18,8 @@ extension EditorState {
 
   private mutating func accept(_ overlay: Overlay) -> [EditorEffect] {
     switch overlay {
-    case .help: return []
+    case .help, .history: return []
+    case .export(let page): return export(page)
     case .menu(let menu):
       guard menu.items.indices.contains(menu.cursor.index) else { return [] }
       overlays = []
@@ -46,8 +47,10 @@ extension EditorState {
     case .discardForm(let thenQuit):
       form = nil
       return thenQuit ? [.quit] : []
-    case .delete(let id):
-      return [.delete(id)]
+    case .delete(let ids):
+      return [.delete(ids)]
+    case .overwrite(let request):
+      return [.export(request)]
     case .draft(let answer):
       return answerDraft(answer)
     case .acceptRemovals:
@@ -115,6 +118,12 @@ extension Overlay {
     case .merge(var page):
       page.cursor.move(move, page: page.cursor.count)
       return .merge(page)
+    case .history(var history):
+      history.cursor.move(move, page: page)
+      return .history(history)
+    case .export(var export):
+      export.chooseNextFormat(move == .up ? -1 : 1)
+      return .export(export)
     case .plan(var plan):
       plan.cursor.move(move, page: page)
       return .plan(plan)

@@ -14,8 +14,9 @@ extension EditorState {
     }
   }
 
-  /// Carries out a command of the calendar.
+  /// Carries out a command of the calendar, that of a date field or that of the events.
   mutating func performCalendar(_ command: Command) {
+    if form == nil { return performDays(command) }
     switch command {
     case .openCalendar: form?.openCalendar(dates)
     case .moveInCalendar(let move): form?.calendar?.move(move)

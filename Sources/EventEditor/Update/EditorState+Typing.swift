@@ -4,6 +4,10 @@ import TerminalKit
 extension EditorState {
   /// Puts a typed character where the focus is.
   mutating func insert(typed text: String) {
+    if case .export(var page) = overlays.last {
+      page.insert(text)
+      overlays[overlays.count - 1] = .export(page)
+    }
     guard overlays.isEmpty else { return }
     if form != nil {
       insertIntoForm(text)
@@ -14,7 +18,7 @@ extension EditorState {
 
   /// Puts pasted text where the focus is; in one-line fields line breaks and control characters become spaces.
   mutating func insert(pasted text: String) {
-    guard overlays.isEmpty else { return }
+    guard overlays.isEmpty else { return insert(typed: pastedLine(text)) }
     switch form?.focus {
     case .description: insert(typed: cleanedText(text))
     case .speakers where names(in: text).count > 1: takeSpeakers(names(in: text))
@@ -60,6 +64,11 @@ extension EditorState {
 
   /// Does what an editing key asks for, where the focus is.
   mutating func edit(_ action: EditingAction) {
+    if case .export(var page) = overlays.last {
+      page.perform(action)
+      overlays[overlays.count - 1] = .export(page)
+      return
+    }
     guard let focus = form?.focus else { return list.perform(action) }
     if let path = EventForm.pickers[focus], let source = form?[keyPath: path].source {
       form?[keyPath: path].perform(action, catalogue.index(of: source))

@@ -25,7 +25,7 @@ extension EditorState {
     case .eventsUnreadable(let sentence): list.failure = sentence
     case .clock(let now): dates.now = now
     case .terminate: return [.quit]
-    case .eventsLoaded(let events): list.load(events, now: dates.now)
+    case .eventsLoaded(let snapshot): list.load(snapshot, now: dates.now)
     case .catalogueLoaded(let snapshot) where !snapshot.replaces(catalogue): break
     case .catalogueLoaded(let snapshot):
       form?.refresh(snapshot, from: catalogue)
@@ -35,7 +35,14 @@ extension EditorState {
     case .lastSyncRead(let time): catalogue = catalogue.synced(at: time)
     case .saved(let event): return saveAnswered { $0.saved(event) }
     case .conflicted(let theirs): return saveAnswered { $0.conflicted(with: theirs) }
-    case .deleted: return deleted()
+    case .deleted(let events): deleted(events)
+    case .reverted(let changes, let travel): reverted(changes, travel)
+    case .revertRefused(let refusal, let changes, let travel): revertRefused(refusal, changes, travel)
+    case .revertFailed(let sentence, let changes, let travel):
+      listHistory.put(changes, backFor: travel)
+      return fail(sentence)
+    case .historyLoaded(let event, let entries): showHistory(of: event, entries)
+    case .exported(let result): exported(result)
     case .eventFound(let id, let event): found(id, event)
     case .draftsFound(let drafts): offerDrafts(drafts)
     case .textEdited(let text):

@@ -23,6 +23,10 @@ enum ClickTarget: Equatable, Sendable {
   case filter(start: Int)
   /// A row of the list of events.
   case eventRow(Int)
+  /// A day in the calendar of events.
+  case eventDay(CivilDay)
+  /// An event of the calendar's day.
+  case dayEvent(Event.ID)
   case menuRow(Int)
   /// A row of what a sync would change.
   case planRow(Int)

@@ -4,11 +4,14 @@ import TerminalKit
 
 extension EditorView {
   mutating func drawList() {
-    drawHeader("Events", aside: catalogueSummary)
+    drawHeader(state.list.calendar.map { "Events, \($0.layout.label)" } ?? "Events", aside: catalogueSummary)
     drawFilter()
     let area = Rect(x: 0, y: 3, width: size.width, height: size.height - 5)
     if let failure = state.list.failure { return drawHint(failure, in: area, style: .error) }
     guard state.list.isLoaded else { return drawHint("Reading the events …", in: area) }
+    if let calendar = state.list.calendar {
+      return drawCalendar(calendar, in: Rect(x: 0, y: 2, width: size.width, height: size.height - 4))
+    }
     let columns = EventColumns(width: size.width, events: state.list.events, now: state.dates.now)
     drawHeadings(columns)
     drawRows(columns, in: area)
@@ -27,15 +30,38 @@ extension EditorView {
   private mutating func drawFilter() {
     let filter = state.list.filter
     let isBlank = filter.isEmpty && !state.list.isFiltering
-    let window = filter.window(width: size.width - 3, metrics: metrics)
+    let summary = listSummary(room: size.width - 2 - max(12, metrics.width(filter.text) + 2))
+    let end = size.width - metrics.width(summary)
+    canvas.draw(summary, x: end, y: 1, style: .secondary)
+    let window = filter.window(width: end - 3, metrics: metrics)
     canvas.draw("/", x: 0, y: 1, style: .label)
-    canvas.draw(isBlank ? "filter" : window.text, x: 2, y: 1, style: isBlank ? .secondary : .focusedField)
-    note(.filter(start: window.start), x: 2, y: 1, to: size.width)
+    canvas.draw(
+      isBlank ? "filter" : window.text, x: 2, y: 1, style: isBlank ? .secondary : .focusedField, width: end - 3)
+    note(.filter(start: window.start), x: 2, y: 1, to: end)
     if state.list.isFiltering { canvas.setCursor(Point(x: 2 + window.cursorColumn, y: 1)) }
   }
 
+  /// How many events are shown and marked, and in which order; what matters most stays longest in a narrow window.
+  private func listSummary(room: Int) -> String {
+    let list = state.list
+    var parts: [String] = []
+    if !list.marks.isEmpty { parts.append("\(grouped(list.marks.count)) marked") }
+    if list.snapshot.isPartial {
+      parts.append("reading the others …")
+    } else if list.isLoaded {
+      let all = "\(grouped(list.events.count)) \(list.events.count == 1 ? "event" : "events")"
+      parts.append(list.matching == nil ? all : "\(grouped(list.visible.count)) of \(all)")
+    }
+    if list.sort != .start, list.calendar == nil { parts.append("by \(list.sort.label)") }
+    while parts.count > 1, metrics.width(parts.joined(separator: ", ")) > room { parts.removeLast() }
+    return metrics.truncated(parts.joined(separator: ", "), to: max(0, room))
+  }
+
   private mutating func drawHeadings(_ columns: EventColumns) {
-    for column in columns.shown { canvas.draw(column.heading, x: column.x, y: 2, style: .label, width: column.width) }
+    for column in columns.shown {
+      let isSorted = column.kind.sort == state.list.sort
+      canvas.draw(column.heading, x: column.x, y: 2, style: isSorted ? .heading : .label, width: column.width)
+    }
   }
 
   private mutating func drawRows(_ columns: EventColumns, in area: Rect) {
@@ -48,6 +74,7 @@ extension EditorView {
         let text = columns.text(column.kind, of: details, width: column.width, metrics: metrics)
         canvas.draw(text, x: column.x, y: y, width: column.width)
       }
+      if list.marks.contains(list.events[list.visible[row]].id) { canvas.draw("*", x: 1, y: y, style: .badge) }
       note(.eventRow(row), x: 0, y: y, to: size.width)
       guard row == list.cursor.index else { continue }
       canvas.draw(">", x: 0, y: y, style: .heading)
@@ -56,13 +83,13 @@ extension EditorView {
     }
   }
 
-  private var emptyListHint: String {
+  var emptyListHint: String {
     state.list.events.isEmpty
       ? "No events yet: press n for the first one."
       : "No event matches “\(state.list.filter.text)”: Esc clears the filter."
   }
 
-  private mutating func drawHint(_ text: String, in area: Rect, style: Style = .secondary) {
+  mutating func drawHint(_ text: String, in area: Rect, style: Style = .secondary) {
     for (offset, line) in metrics.paragraphs(text, to: area.width - 4).enumerated() {
       canvas.draw(line, x: 2, y: area.y + offset, style: style)
     }
@@ -71,7 +98,20 @@ extension EditorView {
 
 /// The columns of the list of events, as many as the width has room for.
 struct EventColumns {
-  enum Kind: CaseIterable { case when, title, organizer, speakers, status }
+  enum Kind: CaseIterable {
+    case when, title, organizer, speakers, status
+
+    /// The order of the list that is by this column; nil where there is none.
+    var sort: EventSort? {
+      switch self {
+      case .when: .start
+      case .title: .title
+      case .organizer: .organizer
+      case .status: .status
+      case .speakers: nil
+      }
+    }
+  }
 
   struct Column {
     let kind: Kind

@@ -8,6 +8,8 @@ extension EditorView {
     case .menu(let menu): drawMenu(menu)
     case .question(let question): drawQuestion(question)
     case .merge(let page): drawMerge(page)
+    case .history(let page): drawHistory(page)
+    case .export(let page): drawExport(page)
     case .plan(let page): drawPlan(page)
     }
   }
@@ -57,7 +59,10 @@ extension EditorView {
     let text = metrics.paragraphs(question.text, to: min(size.width, 64) - 4)
     let box = centredBox(width: min(size.width, 64), rows: text.count + 2)
     canvas.drawBox(box, title: "Please answer")
-    for (offset, line) in text.enumerated() { canvas.draw(line, x: box.x + 2, y: box.y + 1 + offset) }
+    // The answers always have room, whatever a long question has.
+    for (offset, line) in text.prefix(max(1, box.height - 4)).enumerated() {
+      canvas.draw(line, x: box.x + 2, y: box.y + 1 + offset)
+    }
     var x = box.x + 2
     for (index, choice) in question.choices.enumerated() {
       let isSelected = index == question.selected
@@ -76,7 +81,7 @@ extension EditorView {
     canvas.setCursor(Point(x: box.x + 1, y: y))
   }
 
-  private func centredBox(width: Int, rows: Int) -> Rect {
+  func centredBox(width: Int, rows: Int) -> Rect {
     let height = min(size.height - 2, rows + 2)
     return Rect(x: (size.width - width) / 2, y: max(0, (size.height - 1 - height) / 2), width: width, height: height)
   }
@@ -86,8 +91,8 @@ extension Overlay {
   /// Whether a click beside it closes it; what asks something stays until it is answered.
   fileprivate var isClosedFromOutside: Bool {
     switch self {
-    case .help, .menu: true
-    case .question, .merge, .plan: false
+    case .help, .menu, .history: true
+    case .question, .merge, .plan, .export: false
     }
   }
 }

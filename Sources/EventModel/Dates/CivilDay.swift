@@ -79,7 +79,7 @@ public struct CivilDay: Hashable, Comparable, Sendable {
   public var isoText: String { "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" }
 
   /// The date as people read it: `Tue 24 Nov`.
-  var shortText: String {
+  public var shortText: String {
     "\(CalendarNames.weekdays[weekday].prefix(3)) \(day) \(CalendarNames.months[month - 1].prefix(3))"
   }
 

@@ -8,5 +8,6 @@ extension Migration {
     Migration(name: "0002-sync", sql: String(cString: schema_0002_sync())),
     Migration(name: "0003-drafts", sql: String(cString: schema_0003_drafts())),
     Migration(name: "0004-revisions", sql: String(cString: schema_0004_revisions())),
+    Migration(name: "0005-changes", sql: String(cString: schema_0005_changes())),
   ]
 }

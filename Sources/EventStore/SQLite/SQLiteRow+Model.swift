@@ -48,7 +48,9 @@ extension SQLiteRow {
 
   /// Reads the next column as a JSON array of names.
   mutating func names() throws -> [String] {
-    try json([String].self)
+    let text = try text()
+    if let names = plainNames(text) { return names }
+    return try parsed("a list of names", text) { try? JSONDecoder().decode([String].self, from: Data($0.utf8)) }
   }
 
   /// Reads the next column as a JSON array.
@@ -61,6 +63,11 @@ extension SQLiteRow {
   /// Reads the next column as what a note is about.
   mutating func noteKind() throws -> SyncNote.Kind {
     try parsed("a kind of note", try text()) { SyncNote.Kind(rawValue: $0) }
+  }
+
+  /// Reads the next column as what was done with an event.
+  mutating func historyKind() throws -> HistoryEntry.Kind {
+    try parsed("a kind of change", try text()) { HistoryEntry.Kind(rawValue: $0) }
   }
 
   private func parsed<Value>(_ kind: String, _ text: String, _ parse: (String) -> Value?) throws -> Value {

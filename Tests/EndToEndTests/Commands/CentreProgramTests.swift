@@ -118,7 +118,9 @@ struct CentreProgramTests {
     #expect(try request("GET", centre.url + "/api/v1/stats", headers: key).status == 200)
     let result = try centre.stop(signal)
     #expect(result.status == 0 && !result.wasSignalled)
-    #expect(result.errors.isEmpty)
+    let log = result.errors.split(separator: "\n").map { $0.split(separator: " ").dropFirst().joined(separator: " ") }
+    #expect(log.count == 1 && log.first?.hasPrefix("GET /api/v1/stats 200 57 bytes ") == true, "\(result.errors)")
     #expect(throws: TestFailure.self) { try request("GET", centre.url + "/api/v1/stats") }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: centre.temporaryFiles.url.path) == [])
   }
 }

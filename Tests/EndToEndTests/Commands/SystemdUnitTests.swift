@@ -21,7 +21,7 @@ import Testing
     "Service": [
       "Type", "ExecStart", "Restart", "RestartSec", "RestartPreventExitStatus", "TimeoutStartSec", "TimeoutStopSec",
       "User", "Group", "EnvironmentFile", "Environment", "StateDirectory", "StateDirectoryMode", "LogsDirectory",
-      "LogsDirectoryMode", "SystemCallFilter",
+      "LogsDirectoryMode", "LimitNOFILE", "SystemCallFilter",
     ],
     "Timer": ["OnCalendar", "RandomizedDelaySec", "Persistent"], "Install": ["WantedBy"],
   ]

@@ -28,7 +28,7 @@ struct CellTests {
       speakers: try storage.speakers(), organizers: try storage.organizers(), sponsors: try storage.sponsors(),
       lastSync: try storage.catalogueSummary().lastSuccess)
     _ = state.update(.catalogueLoaded(catalogue))
-    _ = state.update(.eventsLoaded([]))
+    _ = state.update(.eventsLoaded(.empty))
     for key in keys { _ = state.update(.input(.key(key))) }
     return EditorView.frame(state, metrics: metrics)
   }

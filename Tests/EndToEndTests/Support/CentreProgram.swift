@@ -8,6 +8,8 @@ final class CentreProgram {
 
   /// Where it listens, as it says itself.
   let url: String
+  /// Where it puts what it needs for a while.
+  let temporaryFiles: TemporaryDirectory
   private let program: ProgramRun
 
   /// Starts it and waits until it listens.
@@ -15,9 +17,10 @@ final class CentreProgram {
   /// - Parameter data: What it serves: `--demo`, or `--data` and a directory.
   /// - Throws: Where it does not start.
   init(_ data: String...) throws {
+    temporaryFiles = try TemporaryDirectory()
     program = try ProgramRun(
       try BuiltProducts.program("resources-centre"), ["serve", "--listen", "127.0.0.1:0"] + data,
-      environment: ["API_KEY": Self.key])
+      environment: ["API_KEY": Self.key, "TMPDIR": temporaryFiles.url.path])
     let line = try program.waitForOutput("listening on http://127.0.0.1:")
     guard let url = line.split(separator: " ").last else { throw TestFailure("No address in '\(line)'") }
     self.url = String(url)

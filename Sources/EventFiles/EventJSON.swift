@@ -2,7 +2,7 @@ import EventModel
 import Foundation
 import JSONStream
 
-/// Events as scripts read them: one array, every member always there, null where nothing is set.
+/// Events as scripts read them: one JSON array, every member always there, null where nothing is set.
 enum EventJSON {
   static func text(_ events: [Event]) -> String {
     let writer = JSONWriter(pretty: true)
@@ -35,13 +35,5 @@ enum EventJSON {
     writer.endArray()
     writer.member("description", details.description.isEmpty ? nil : details.description)
     writer.endObject()
-  }
-}
-
-extension JSONWriter {
-  /// Writes a member that is text or null.
-  func member(_ name: String, _ value: String?) {
-    key(name)
-    if let value { string(value) } else { null() }
   }
 }

@@ -1,9 +1,11 @@
 /// What can be asked of the Resources Centre.
 enum Route: Equatable, Sendable {
-  /// All records of a collection.
+  /// The records of a collection.
   case collection(CentreCollection)
   /// How many records there are.
   case stats
+  /// Whether it works; no key is needed for that.
+  case health
 
   /// Why a request is for nothing that is here.
   enum Refusal: Error {
@@ -13,13 +15,14 @@ enum Route: Equatable, Sendable {
     case methodNotAllowed
   }
 
-  static let all = CentreCollection.allCases.map(Route.collection) + [.stats]
+  static let all = CentreCollection.allCases.map(Route.collection) + [.stats, .health]
 
   /// The path it is at.
   var path: String {
     switch self {
     case .collection(let collection): "/api/v1/\(collection.rawValue)"
     case .stats: "/api/v1/stats"
+    case .health: "/healthz"
     }
   }
 

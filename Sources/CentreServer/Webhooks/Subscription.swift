@@ -1,0 +1,168 @@
+import EventModel
+import JSONStream
+import SQLiteKit
+import Signatures
+
+/// Somebody who is told of changes, without the secret.
+public struct Subscription: Equatable, Sendable {
+  /// The number it is removed by.
+  public let number: Int64
+  /// Where messages go.
+  public let url: String
+  /// When it was made.
+  public let createdAt: Instant
+  /// What became of the last try, in a few words; empty before the first.
+  public let outcome: String
+  /// When no more was sent there, because the subscriber said it is gone; nil while it is served.
+  public let stoppedAt: Instant?
+}
+
+/// A message on its way to one subscriber.
+struct WebhookDelivery: Equatable, Sendable {
+  let subscription: Int64
+  let url: String
+  let secret: String
+  let id: String
+  let body: String
+  /// How often it was tried, this time included.
+  let tries: Int
+}
+
+extension CentreStore {
+  /// Makes a subscription and gives the secret that its messages are signed with, which is shown this once.
+  ///
+  /// - Throws: ``CentreError`` where there is one for the address already.
+  public func subscribe(_ url: String, at now: Instant) throws -> String {
+    guard let secret = try? WebhookSecret(key: secureRandomBytes(32)) else {
+      throw CentreError("No secret could be made; try again.")
+    }
+    let text = secret.text
+    let added = try write { connection in
+      try connection.execute(
+        """
+        INSERT OR IGNORE INTO subscriptions (url, secret, created_at, announced)
+        SELECT ?, ?, ?, max(revision) FROM collections
+        """, [.text(url), .text(text), .instant(now)])
+    }
+    guard added > 0 else {
+      throw CentreError("There is a webhook to \(url) already; remove that one first to get a new secret.")
+    }
+    return text
+  }
+
+  /// All subscriptions, oldest first.
+  public func subscriptions() throws -> [Subscription] {
+    let snapshot = try snapshot()
+    return try translatingErrors(of: file) {
+      try snapshot.query("SELECT id, url, created_at, outcome, stopped_at FROM subscriptions ORDER BY id") {
+        Subscription(
+          number: try $0.integer(), url: try $0.text(), createdAt: try $0.instant(), outcome: try $0.text(),
+          stoppedAt: try $0.optionalInstant())
+      }
+    }
+  }
+
+  /// Ends a subscription, named by its number or its address, and tells whether there was one.
+  public func unsubscribe(_ reference: String) throws -> Bool {
+    try write { connection in
+      try connection.execute(
+        "DELETE FROM subscriptions WHERE url = ?1 OR CAST(id AS TEXT) = ?1", [.text(reference)]) > 0
+    }
+  }
+
+  /// The number of the last change, and whether anybody is still to be told of it.
+  func announcementState() throws -> (revision: Int64, isDue: Bool) {
+    let snapshot = try snapshot()
+    return try translatingErrors(of: file) {
+      let revision = try snapshot.revision()
+      let waiting = try snapshot.query(
+        "SELECT 1 FROM subscriptions WHERE stopped_at IS NULL AND message_id IS NULL AND announced < ? LIMIT 1",
+        [.integer(revision)]
+      ) { try $0.integer() }
+      return (revision, !waiting.isEmpty)
+    }
+  }
+
+  /// Makes one message of all changes for each subscriber that does not know of them and has none on its way.
+  func prepareMessages(at now: Instant) throws {
+    try write { connection in
+      let revision = try connection.query("SELECT max(revision) FROM collections") { try $0.integer() }.first ?? 0
+      let waiting = try connection.query(
+        "SELECT id, announced FROM subscriptions WHERE stopped_at IS NULL AND message_id IS NULL AND announced < ?",
+        [.integer(revision)]
+      ) { (id: try $0.integer(), announced: try $0.integer()) }
+      for subscriber in waiting {
+        let changed = try connection.query(
+          "SELECT name FROM collections WHERE revision > ? ORDER BY name", [.integer(subscriber.announced)]
+        ) { JSONValue.string(try $0.text()) }
+        let body = JSONValue.object([
+          JSONMember("type", .string("catalogue.changed")), JSONMember("timestamp", .string(now.iso8601)),
+          JSONMember("data", .object([JSONMember("collections", .array(changed))])),
+        ])
+        let id = "msg_" + secureRandomBytes(16).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        try connection.execute(
+          """
+          UPDATE subscriptions SET message_id = ?, message_body = ?, message_revision = ?, tries = 0, next_try_at = ?
+          WHERE id = ?
+          """,
+          [.text(id), .text(body.json()), .integer(revision), .instant(now), .integer(subscriber.id)])
+      }
+    }
+  }
+
+  /// Takes the messages that are due, so that no other program sends them meanwhile.
+  ///
+  /// After the lease a message is due again, should its sender have been killed.
+  func takeDueMessages(at now: Instant, lease: Instant) throws -> [WebhookDelivery] {
+    try write { connection in
+      let due = try connection.query(
+        """
+        SELECT id, url, secret, message_id, message_body, tries FROM subscriptions
+        WHERE stopped_at IS NULL AND message_id IS NOT NULL AND next_try_at <= ? ORDER BY id
+        """, [.instant(now)]
+      ) {
+        WebhookDelivery(
+          subscription: try $0.integer(), url: try $0.text(), secret: try $0.text(), id: try $0.text(),
+          body: try $0.text(), tries: Int(clamping: try $0.integer()) + 1)
+      }
+      for delivery in due {
+        try connection.execute(
+          "UPDATE subscriptions SET tries = tries + 1, next_try_at = ? WHERE id = ?",
+          [.instant(lease), .integer(delivery.subscription)])
+      }
+      return due
+    }
+  }
+
+  /// What follows from a try.
+  enum DeliveryEnd: Equatable, Sendable {
+    /// The message has come, or is given up: changes since then are another message.
+    case over
+    /// It is tried again then.
+    case again(Instant)
+    /// The subscriber is gone for good.
+    case stopped(Instant)
+  }
+
+  /// Notes what became of a try.
+  func finish(_ delivery: WebhookDelivery, _ end: DeliveryEnd, outcome: String) throws {
+    let mine = "WHERE id = ? AND message_id = ?"
+    let values: [SQLiteValue] = [.integer(delivery.subscription), .text(delivery.id)]
+    _ = try write { connection in
+      switch end {
+      case .over:
+        try connection.execute(
+          """
+          UPDATE subscriptions SET announced = message_revision, message_id = NULL, message_body = NULL,
+            message_revision = NULL, next_try_at = NULL, outcome = ? \(mine)
+          """, [.text(outcome)] + values)
+      case .again(let time):
+        try connection.execute(
+          "UPDATE subscriptions SET next_try_at = ?, outcome = ? \(mine)", [.instant(time), .text(outcome)] + values)
+      case .stopped(let time):
+        try connection.execute(
+          "UPDATE subscriptions SET stopped_at = ?, outcome = ? \(mine)", [.instant(time), .text(outcome)] + values)
+      }
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import EventModel
+import PeopleSearch
+
+/// The events as the list and the calendars see them: read once, indexed, never changed.
+///
+/// It is made away from the screen's thread, where a hundred thousand events take their time, and only looked at on it.
+public final class EventsSnapshot: Sendable, Equatable {
+  /// The events by start, equal starts in the order they were added.
+  public let events: [Event]
+  /// Whether there are more of them, which are still being read.
+  public let isPartial: Bool
+  private let texts: FilterTexts
+  private let orders: [EventSort: [Int]]
+  private let positions: [Event.ID: Int]
+  /// The latest end among each ``blockLength`` events in a row.
+  private let blockEnds: [Instant]
+  /// Positions of those that a person speaks at, by name.
+  private let appearances: [String: [Int]]
+
+  private static let blockLength = 64
+
+  /// Indexes events.
+  ///
+  /// - Parameters:
+  ///   - events: The events by start.
+  ///   - previous: What was made of them before, of which the unchanged part is taken over.
+  ///   - isPartial: Whether there are more, which are still being read.
+  public init(_ events: [Event], over previous: EventsSnapshot? = nil, isPartial: Bool = false) {
+    self.events = events
+    self.isPartial = isPartial
+    var texts = FilterTexts()
+    texts.reserve(events.count)
+    for event in events {
+      if let previous, let old = previous.position(of: event.id), previous.events[old].version == event.version {
+        texts.append(row: old, of: previous.texts)
+      } else {
+        texts.append(event)
+      }
+    }
+    texts.finish()
+    self.texts = texts
+    orders = Dictionary(uniqueKeysWithValues: EventSort.allCases.map { ($0, $0.order(events, texts)) })
+    positions = Dictionary(events.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    blockEnds = stride(from: 0, to: events.count, by: Self.blockLength).map { start in
+      events[start..<min(start + Self.blockLength, events.count)].reduce(.earliest) { max($0, $1.details.ends) }
+    }
+    var appearances: [String: [Int]] = [:]
+    for (index, event) in events.enumerated() {
+      for name in event.details.speakers { appearances[name, default: []].append(index) }
+    }
+    self.appearances = appearances
+  }
+
+  /// A snapshot without events.
+  public static let empty = EventsSnapshot([])
+
+  /// Two snapshots are the same when they are the same one; comparing all their rows tells nobody more.
+  public static func == (left: EventsSnapshot, right: EventsSnapshot) -> Bool { left === right }
+
+  // MARK: - Looking things up
+
+  /// Where an event stands; nil where it is not among them.
+  func position(of id: Event.ID) -> Int? { positions[id] }
+
+  /// The event with a number; nil where it is not among them.
+  func event(_ id: Event.ID) -> Event? { positions[id].map { events[$0] } }
+
+  /// The positions of all events in an order.
+  func order(_ sort: EventSort) -> [Int] { orders[sort] ?? [] }
+
+  /// Whether each event has all words of a filter in it; nil where the filter has no words.
+  func matching(_ filter: String) -> [Bool]? {
+    let words = FilterWord.words(filter)
+    return words.isEmpty ? nil : texts.matching(words)
+  }
+
+  /// The position of the first event that starts at a moment or later.
+  func position(from moment: Instant) -> Int {
+    var (low, high) = (0, events.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if events[middle].details.starts >= moment { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+
+  /// The positions of the events that take place, at least in part, between two moments; by start.
+  ///
+  /// Of those that began earlier whole blocks are passed over by their latest end, so that one event that lasts a year
+  /// costs nothing.
+  func positions(from start: Instant, to end: Instant) -> [Int] {
+    let last = position(from: end)
+    var result: [Int] = []
+    for (block, blockEnd) in blockEnds.enumerated() where blockEnd > start {
+      let first = block * Self.blockLength
+      guard first < last else { break }
+      for position in first..<min(first + Self.blockLength, last) where events[position].details.ends > start {
+        result.append(position)
+      }
+    }
+    return result
+  }
+
+  /// The events that a person speaks at, by start.
+  func events(with speaker: String) -> [Event] {
+    (appearances[speaker] ?? []).map { events[$0] }
+  }
+}

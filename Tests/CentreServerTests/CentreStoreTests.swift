@@ -1,0 +1,134 @@
+import EventModel
+import Foundation
+import SQLiteKit
+import TestSupport
+import Testing
+
+@testable import CentreServer
+
+@Suite("The data of a Resources Centre")
+struct CentreStoreTests {
+  let centre: TestCentre
+
+  init() throws {
+    centre = try TestCentre()
+  }
+
+  /// A released step is never edited, since databases out there have taken it as it was: a change is a new step.
+  @Test("has a schema whose released steps are frozen")
+  func releasedStepsAreFrozen() {
+    #expect(DatabaseKind.centreMigrations.map(\.name) == ["0001-catalogue"])
+    #expect(DatabaseKind.centreMigrations.map { checksum($0.sql) } == [3_009_387_868_105_682_619])
+  }
+
+  @Test("is there again when the file is opened again, and belongs to nobody else")
+  func reopening() throws {
+    try centre.store.add(["name": "Ada"], id: "1", to: .speakers, at: noon)
+    let path = centre.directory.path("centre.db")
+    #expect(try CentreStore(path: path).edit("Ada", [:], in: .speakers, at: noon) == "Ada")
+    let attributes = try FileManager.default.attributesOfItem(atPath: path)
+    #expect(attributes[.posixPermissions] as? Int == 0o600)
+    let other = try centre.directory.write("Dear diary", to: "diary.txt")
+    let error = #expect(throws: CentreError.self) { try CentreStore(path: other) }
+    #expect(error?.message.contains("is not a database of the Resources Centre and was left as it is") == true)
+  }
+
+  @Test("is added to, changed and removed by hand")
+  func byHand() throws {
+    let store = centre.store
+    try store.add(["name": "Ada", "title": "Countess"], id: "a", to: .speakers, at: noon)
+    try store.edit("a", ["title": "Mathematician"], in: .speakers, at: noon)
+    let record = try #require(try centre.answer("/api/v1/speakers").records.first)
+    #expect(record["name"]?.text == "Ada")
+    #expect(record["title"]?.text == "Mathematician")
+    #expect(record["created_at"]?.text == noon.iso8601)
+    #expect(try store.remove("Ada", from: .speakers, at: noon) == "Ada")
+    #expect(try centre.ids("/api/v1/speakers") == [])
+    #expect(try centre.ids("/api/v1/speakers?updated_since=2026-01-01") == ["a"])
+  }
+
+  @Test("says what is wrong with a change")
+  func wrongChanges() throws {
+    let store = centre.store
+    try store.add(["name": "Ada"], id: "a", to: .sponsors, at: noon)
+    try store.add(["name": "Ada"], id: "b", to: .sponsors, at: noon)
+    let refusals: [(String, () throws -> Void)] = [
+      ("There is a sponsor a already", { try store.add(["name": "X"], id: "a", to: .sponsors, at: noon) }),
+      (
+        "This sponsor is not right: its \"name\" must be",
+        { try store.add(["name": " "], id: "c", to: .sponsors, at: noon) }
+      ),
+      (
+        "This sponsor is not right: its \"name\" has more",
+        {
+          try store.add(["name": String(repeating: "x", count: 501)], id: "c", to: .sponsors, at: noon)
+        }
+      ),
+      ("There is no sponsor with the id or the name z", { try store.remove("z", from: .sponsors, at: noon) }),
+      (
+        "2 sponsors are called Ada; give one of their ids: a, b.",
+        { try store.remove("Ada", from: .sponsors, at: noon) }
+      ),
+    ]
+    for (start, change) in refusals {
+      let error = #expect(throws: CentreError.self) { try change() }
+      #expect(error?.message.hasPrefix(start) == true, "\(error?.message ?? "none")")
+    }
+    #expect(try centre.ids("/api/v1/sponsors") == ["a", "b"])
+  }
+
+  @Test("lets clients in by keys of their own, and out again at once")
+  func keys() throws {
+    let laptop = try centre.store.addKey(named: "laptop", at: noon)
+    let server = try centre.store.addKey(named: "server", at: noon)
+    #expect(laptop != server && laptop.hasPrefix("rck_") && laptop.count == 68)
+    for key in [laptop, server, "sesame"] { #expect(try centre.answer("/api/v1/stats", key: key).status == 200) }
+    #expect(try centre.store.revokeKey(1, at: noon))
+    #expect(try !centre.store.revokeKey(1, at: noon))
+    #expect(try !centre.store.revokeKey(9, at: noon))
+    #expect(try centre.answer("/api/v1/stats", key: laptop).status == 401)
+    #expect(try centre.answer("/api/v1/stats", key: server).status == 200)
+    #expect(try centre.store.keys().map(\.name) == ["laptop", "server"])
+    #expect(try centre.store.keys().map(\.revokedAt) == [noon, nil])
+  }
+
+  @Test("holds no key that could be used, nor anything like one")
+  func hashes() throws {
+    let key = try centre.store.addKey(named: "laptop", at: noon)
+    let connection = try SQLiteConnection(path: centre.directory.path("centre.db"))
+    let hash = try #require(try connection.query("SELECT hash FROM keys") { try $0.text() }.first)
+    #expect(hash.count == 64 && !hash.contains(key.dropFirst(4)))
+    #expect(try centre.answer("/api/v1/stats", key: hash).status == 401)
+  }
+
+  @Test("can be read by many while it is written")
+  func readersAndWriter() async throws {
+    let centre = centre
+    let store = centre.store
+    try centre.take((1...500).map { #"{"id":\#($0),"name":"Speaker \#($0)"}"# }.joined(separator: "\n"))
+    let service = CentreService(store: store, key: try APIKey("sesame"))
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask {
+        for number in 1...40 {
+          try store.edit("\(number)", ["bio": "Changed"], in: .speakers, at: noon)
+          try store.remove("\(number + 400)", from: .speakers, at: noon)
+        }
+      }
+      for _ in 0..<20 {
+        group.addTask {
+          let answer = try service.answer(to: "/api/v1/speakers")
+          #expect(answer.status == 200)
+          #expect(answer.announcedLength == answer.text.utf8.count)
+          #expect((460...500).contains(try answer.ids.count))
+        }
+      }
+      try await group.waitForAll()
+    }
+    #expect(try centre.ids("/api/v1/speakers").count == 460)
+  }
+}
+
+/// FNV-1a: enough to notice an edit.
+private func checksum(_ text: String) -> UInt64 {
+  text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+}
