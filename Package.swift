@@ -94,8 +94,8 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "CSQLite", "EventEditor", "EventModel", "EventStore", "HTTPTransport", "Signatures", "TerminalKit",
-        "TestSupport", "pivotal", "resources-centre",
+        "CSQLite", "CentreSync", "EventEditor", "EventModel", "EventStore", "HTTPTransport", "Signatures",
+        "TerminalKit", "TestSupport", "pivotal", "resources-centre",
       ]),
   ],
   swiftLanguageModes: [.v6],

@@ -123,7 +123,9 @@ struct CollectionFetch {
     switch error {
     case let failure as CollectionFailure: failure
     case let error as HTTPClientError:
-      error.kind == .cancelled ? .stopped(collection) : CollectionFailure(error.message)
+      error.kind == .cancelled
+        ? .stopped(collection)
+        : CollectionFailure(error.message.replacing("in a CA file", with: "in RESOURCES_CENTRE_CA"))
     case let error as StorageError: CollectionFailure(error.message)
     default: CollectionFailure("The \(collection.rawValue) could not be read: \(error).")
     }

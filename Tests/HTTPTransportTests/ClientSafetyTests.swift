@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 @testable import HTTPTransport
@@ -115,6 +116,28 @@ struct ClientTrustTests {
       connection.isClosed()
     }
     #expect(HTTPClient().failure("https://127.0.0.1:\(responder.port)/")?.kind == .tls)
+  }
+
+  @Test("only TLS 1.2 and up")
+  func versions() throws {
+    let hello = Mutex<[UInt8]>([])
+    let responder = try RawResponder { connection in hello.withLock { $0 = connection.readSome() } }
+    #expect(HTTPClient().failure("https://127.0.0.1:\(responder.port)/")?.kind != nil)
+    let versions = supportedVersions(in: hello.withLock { $0 })
+    #expect(versions.contains(0x0304) && versions.allSatisfy { $0 >= 0x0303 })
+  }
+
+  /// The versions that a client's first message offers, from its extension of that name (RFC 8446, 4.2.1).
+  private func supportedVersions(in hello: [UInt8]) -> [UInt16] {
+    for start in hello.indices.dropLast(6) where hello[start] == 0 && hello[start + 1] == 0x2B && hello[start + 2] == 0
+    {
+      let count = Int(hello[start + 4])
+      guard Int(hello[start + 3]) == count + 1, start + 5 + count <= hello.count else { continue }
+      return stride(from: start + 5, to: start + 5 + count, by: 2).map {
+        UInt16(hello[$0]) << 8 | UInt16(hello[$0 + 1])
+      }
+    }
+    return []
   }
 
   @Test("nobody when its CA file is missing")

@@ -76,6 +76,13 @@ struct RawConnection: Sendable {
     return true
   }
 
+  /// Reads what there is to read, as soon as there is something.
+  func readSome() -> [UInt8] {
+    var buffer = [UInt8](repeating: 0, count: 16_384)
+    let count = recv(descriptor, &buffer, buffer.count, 0)
+    return Array(buffer.prefix(max(0, count)))
+  }
+
   @discardableResult
   func send(_ text: String) -> Bool {
     send(Array(text.utf8))

@@ -14,6 +14,8 @@ extension FaultyCentre {
     case .redirect(let address):
       connection.send("HTTP/1.1 302 Found\r\nLocation: \(address)\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
     case .endless(let opening, let record): sendEndless(opening, record, to: connection)
+    case .made(let opening, let records, let next, let record):
+      sendMade(opening, records, next, record, to: connection)
     case .slow(let body, let count, let pause): sendSlowly(body, count, pause, to: connection)
     case .raw(let bytes): connection.send(bytes)
     }
@@ -24,6 +26,19 @@ extension FaultyCentre {
     let many = Array(String(repeating: record + ",", count: max(1, 65_536 / (record.utf8.count + 1))).utf8)
     guard connection.send(start + opening) else { return }
     while connection.send(many) {}
+  }
+
+  private func sendMade(
+    _ opening: String, _ records: Range<Int>, _ next: String?, _ record: (Int) -> String, to connection: RawConnection
+  ) {
+    let link = next.map { "Link: <\($0)>; rel=\"next\"\r\n" } ?? ""
+    let start = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\(link)Connection: close\r\n\r\n"
+    guard connection.send(start + opening) else { return }
+    for first in stride(from: records.lowerBound, to: records.upperBound, by: 500) {
+      let piece = (first..<min(first + 500, records.upperBound)).map(record).joined(separator: ",")
+      guard connection.send((first == records.lowerBound ? "" : ",") + piece) else { return }
+    }
+    connection.send("]}")
   }
 
   private func sendSlowly(_ body: String, _ count: Int, _ pause: Duration, to connection: RawConnection) {

@@ -26,6 +26,8 @@ public final class FaultyCentre: Sendable {
     case redirect(to: String)
     /// A list that begins well and never ends: the opening, then the same record again and again.
     case endless(opening: String, record: String)
+    /// A proper answer, made while it is sent: the opening, records one after the other, and the closing.
+    case made(opening: String, records: Range<Int>, next: String? = nil, record: @Sendable (Int) -> String)
     /// A proper answer, a few bytes at a time.
     case slow(String, bytes: Int, every: Duration)
     /// Exactly these bytes.

@@ -37,6 +37,15 @@ public final class ProgramRun {
   /// The number the system knows it by.
   public var processIdentifier: Int32 { process.identifier }
 
+  /// The most bytes of memory it has held so far, while it runs; nil where that cannot be told.
+  public var peakMemory: Int? {
+    guard let status = try? String(contentsOfFile: "/proc/\(processIdentifier)/status", encoding: .utf8) else {
+      return nil
+    }
+    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+    return line.flatMap { $0.split(separator: " ").dropFirst().first }.flatMap { Int($0) }.map { $0 * 1024 }
+  }
+
   /// Whether it has ended.
   public var hasEnded: Bool { process.ended() != nil }
 

@@ -13,6 +13,12 @@ final class SQLiteStaging: CatalogueStaging, @unchecked Sendable {
   private let find: SQLiteStatement
   private let insert: SQLiteStatement
   private let texts = TextBlock()
+  /// The records that are going to be added.
+  let added: NewRecords
+  /// Whether notes of deletions are staged for which there is no row.
+  private var hasStrays = false
+  /// The checkpoint before; nil where it has not been asked for or there is none.
+  private var known: SyncCheckpoint?
   /// Whether there is no row yet to compare with, as in the first sync.
   private let isEmpty: Bool
 
@@ -27,11 +33,12 @@ final class SQLiteStaging: CatalogueStaging, @unchecked Sendable {
     try connection.executeScript(sql.tables)
     find = try connection.statement(sql.find)
     insert = try connection.statement(sql.insert)
-    isEmpty = try connection.query(sql.countRows) { try $0.integer() } == [0]
+    added = NewRecords(collection, connection)
+    isEmpty = try connection.query(sql.hasRows) { try $0.integer() } == [0]
   }
 
   func checkpoint() throws -> SyncCheckpoint? {
-    try using { connection in
+    known = try using { connection in
       try connection.query(
         "SELECT origin, newest, etag, is_incremental FROM sync_checkpoints WHERE collection = ?",
         [.text(collection.rawValue)]
@@ -41,6 +48,7 @@ final class SQLiteStaging: CatalogueStaging, @unchecked Sendable {
           isIncremental: try $0.optionalInteger().map { $0 != 0 })
       }.first
     }
+    return known
   }
 
   func batch(_ body: () throws -> Void) throws {
@@ -66,6 +74,7 @@ final class SQLiteStaging: CatalogueStaging, @unchecked Sendable {
   }
 
   func staged(_ record: CatalogueRecord) throws -> StagedRow? {
+    if let row = try added.staged(record) { return row }
     load(record)
     var row: StagedRow?
     try connection.statement(sql.findStaged).run(texts) {
@@ -84,6 +93,14 @@ final class SQLiteStaging: CatalogueStaging, @unchecked Sendable {
   }
 
   func stage(_ record: CatalogueRecord, as action: StagedAction, over row: StoredRow?, page: Int) throws -> Bool {
+    if action.kind == .create {
+      if hasStrays, try staged(record) != nil { return false }
+      return try added.add(record, page: page)
+    }
+    if row == nil {
+      if try added.staged(record) != nil { return false }
+      hasStrays = true
+    }
     load(record)
     texts.append(record.remoteUpdatedAt?.canonicalText)
     return try insert.execute(
@@ -102,6 +119,7 @@ final class SQLiteStaging: CatalogueStaging, @unchecked Sendable {
   }
 
   func supersede(_ staged: StagedRow, onPage page: Int) throws {
+    if staged.kind == .create { return added.supersede(staged.position, onPage: page) }
     try connection.execute(
       "UPDATE temp.staged SET superseded = ? WHERE position = ?",
       [.integer(Int64(page)), .integer(staged.position)])
@@ -109,6 +127,7 @@ final class SQLiteStaging: CatalogueStaging, @unchecked Sendable {
 
   func abandon(page: Int) throws {
     try using { connection in
+      try added.abandon(page: page)
       let page = SQLiteValue.integer(Int64(page))
       try connection.execute("DELETE FROM temp.staged WHERE page = ?", [page])
       try connection.execute("UPDATE temp.staged SET superseded = NULL WHERE superseded = ?", [page])
@@ -146,14 +165,29 @@ final class SQLiteStaging: CatalogueStaging, @unchecked Sendable {
 
   func commit(checkpoint: SyncCheckpoint?, at now: Instant) throws {
     try using { connection in
+      let isNew = checkpoint.map { $0 != known } ?? false
+      guard try isNew || !added.isEmpty || hasChanges(connection) else { return }
       try connection.write { connection in
         guard try connection.query(sql.countOverwritten, row: { try $0.integer() }) == [0] else {
           throw StorageError.catalogueChanged
         }
         let changed = try sql.applied.reduce(0) { try $0 + connection.execute($1, [.instant(now)]) }
-        if changed > 0 { try countCatalogueChange(in: connection) }
+        try addRows(connection, at: now)
+        if changed > 0 || !added.isEmpty { try countCatalogueChange(in: connection) }
         if let checkpoint { try keep(checkpoint, connection) }
       }
+    }
+  }
+
+  private func hasChanges(_ connection: SQLiteConnection) throws -> Bool {
+    try connection.query(sql.hasChanges) { try $0.integer() } != [0]
+  }
+
+  private func addRows(_ connection: SQLiteConnection, at now: Instant) throws {
+    let insert = try connection.statement(sql.create)
+    var time = now.canonicalText
+    try time.withUTF8 { time in
+      try added.forEach { texts in try insert.execute(borrowing: texts + [time]) }
     }
   }
 

@@ -62,16 +62,25 @@ private func insert(
         .text(problem.reason),
       ])
   }
-  for note in outcome.notes {
+  try insert(outcome.notes, of: collection, run: run, in: connection)
+}
+
+/// Adds many notes with one statement: what the table checks of each would else be set up anew for every one.
+private func insert(
+  _ notes: [SyncNote], of collection: CatalogueCollection, run: Int64, in connection: SQLiteConnection
+) throws {
+  let batch = 50
+  for start in stride(from: 0, to: notes.count, by: batch) {
+    let part = notes[start..<min(start + batch, notes.count)]
+    let rows = Array(repeating: "(?, ?, ?, ?, ?, ?, ?)", count: part.count).joined(separator: ", ")
     try connection.execute(
-      """
-      INSERT INTO sync_notes (run_id, collection, kind, external_id, name, new_name, events)
-      VALUES (?, ?, ?, ?, ?, ?, ?)
-      """,
-      [
-        .integer(run), .text(collection.rawValue), .text(note.kind.rawValue), .text(note.id), .text(note.name),
-        .optional(note.newName), try .json(note.events),
-      ])
+      "INSERT INTO sync_notes (run_id, collection, kind, external_id, name, new_name, events) VALUES \(rows)",
+      part.flatMap { note in
+        [
+          .integer(run), .text(collection.rawValue), .text(note.kind.rawValue), .text(note.id), .text(note.name),
+          .optional(note.newName), try .json(note.events),
+        ]
+      })
   }
 }
 

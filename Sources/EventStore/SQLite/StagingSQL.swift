@@ -23,6 +23,7 @@ struct StagingSQL {
     CREATE UNIQUE INDEX temp.staged_external_id ON staged (external_id) WHERE superseded IS NULL;
     CREATE INDEX temp.staged_row ON staged (row) WHERE row IS NOT NULL;
     CREATE TEMP TABLE gone (id INTEGER PRIMARY KEY) STRICT;
+    \(NewRecords.table)
     """
   }
 
@@ -55,7 +56,25 @@ struct StagingSQL {
   }
 
   /// Counts the rows that are there to choose from and come from the Centre.
-  var countPresent: String { "SELECT count(*) FROM \(table) WHERE external_id IS NOT NULL AND missing_since IS NULL" }
+  ///
+  /// Few rows are missing: those are found by the index on the name, and no other row has to be read.
+  var countPresent: String {
+    """
+    SELECT (\(countRows)) - (
+      SELECT count(*) FROM (SELECT id FROM \(table) WHERE missing_since IS NOT NULL) m
+      CROSS JOIN \(table) t ON t.id = m.id WHERE t.external_id IS NOT NULL)
+    """
+  }
+
+  /// Whether there is any row that comes from the Centre.
+  var hasRows: String { "SELECT EXISTS (SELECT 1 FROM \(table) WHERE external_id IS NOT NULL)" }
+
+  /// Whether anything is staged that changes a row.
+  var hasChanges: String {
+    """
+    SELECT EXISTS (SELECT 1 FROM temp.gone) OR EXISTS (SELECT 1 FROM \(ofRows) AND kind IN (\(updates), \(relists)))
+    """
+  }
 
   /// Counts all rows that come from the Centre, by their index alone.
   var countRows: String { "SELECT count(*) FROM \(table) WHERE external_id IS NOT NULL" }
@@ -75,18 +94,13 @@ struct StagingSQL {
   var notes: String {
     """
     SELECT s.note, s.external_id, t.name, s.name
-    FROM (SELECT * FROM \(ofRows) AND note IS NOT NULL) s JOIN \(table) t ON t.id = s.row ORDER BY s.position
+    FROM (SELECT * FROM \(ofRows) AND note IS NOT NULL) s CROSS JOIN \(table) t ON t.id = s.row ORDER BY s.position
     """
   }
 
-  /// The rows that are going to be missing.
+  /// The rows that are going to be missing; CROSS JOIN keeps SQLite from going through all names for their order.
   var missing: String {
-    "SELECT t.external_id, t.name FROM temp.gone g JOIN \(table) t ON t.id = g.id ORDER BY t.name, t.id"
-  }
-
-  /// The names that are going to come in.
-  var added: String {
-    "SELECT name FROM temp.staged WHERE kind = \(StagedAction.Kind.create.rawValue) AND \(valid) ORDER BY position"
+    "SELECT t.external_id, t.name FROM temp.gone g CROSS JOIN \(table) t ON t.id = g.id ORDER BY t.name, t.id"
   }
 
   /// The rows that are going to change: the values before, then those after.
@@ -94,7 +108,7 @@ struct StagingSQL {
     """
     SELECT \(members.map { "t.\($0)" }.joined(separator: ", ")), \(members.map { "s.\($0)" }.joined(separator: ", "))
     FROM (SELECT * FROM \(ofRows) AND kind = \(updates)) s
-    JOIN \(table) t ON t.id = s.row ORDER BY s.position
+    CROSS JOIN \(table) t ON t.id = s.row ORDER BY s.position
     """
   }
 
@@ -106,8 +120,17 @@ struct StagingSQL {
     """
   }
 
-  /// Makes the changes; each statement takes the time of day.
-  var applied: [String] { [update, relist, remove, create] }
+  /// Makes the changes to rows that are here; each statement takes the time of day.
+  var applied: [String] { [update, relist, remove] }
+
+  /// Adds a row: identifier, values, the Centre's time and the time of day.
+  var create: String {
+    let places = (1...members.count + 3).map { "?\($0)" }.joined(separator: ", ")
+    return """
+      INSERT INTO \(table) (external_id, \(list), remote_updated_at, created_at, updated_at)
+      VALUES (\(places), ?\(members.count + 3))
+      """
+  }
 
   private var update: String {
     // A record without a time brings new values, but what is known of the time stays.
@@ -130,14 +153,6 @@ struct StagingSQL {
 
   private var remove: String {
     "UPDATE \(table) SET missing_since = ?1, updated_at = ?1 WHERE id IN (SELECT id FROM temp.gone)"
-  }
-
-  private var create: String {
-    """
-    INSERT INTO \(table) (external_id, \(list), remote_updated_at, created_at, updated_at)
-    SELECT external_id, \(list), remote_updated_at, ?1, ?1 FROM temp.staged
-    WHERE kind = \(StagedAction.Kind.create.rawValue) AND \(valid) ORDER BY position
-    """
   }
 
   /// Whether the row's values are those of the record.

@@ -7,6 +7,9 @@ struct SyncPlace {
   let directory: TemporaryDirectory
   let url: String
 
+  /// The key that the syncs send.
+  static let key = "key-of-the-tests"
+
   init(_ url: String) throws {
     directory = try TemporaryDirectory()
     self.url = url
@@ -17,7 +20,7 @@ struct SyncPlace {
   private var environment: [String: String] {
     [
       "HOME": directory.url.path, "PIVOTAL_DATABASE": database, "RESOURCES_CENTRE_URL": url,
-      "RESOURCES_CENTRE_API_KEY": "key-of-the-tests",
+      "RESOURCES_CENTRE_API_KEY": Self.key,
     ]
   }
 
@@ -31,8 +34,8 @@ struct SyncPlace {
     try run(BuiltProducts.program("pivotal"), ["sync"] + options, environment: environment)
   }
 
-  /// The rows that a query gives, as text.
-  func rows(_ sql: String) throws -> [String] {
+  /// The rows that a query gives, as text; it may look at another database as well, as `other`.
+  func rows(_ sql: String, attaching other: String? = nil) throws -> [String] {
     var connection: OpaquePointer?
     var statement: OpaquePointer?
     defer {
@@ -41,6 +44,7 @@ struct SyncPlace {
     }
     sqlite3_open(database, &connection)
     sqlite3_busy_timeout(connection, 5000)
+    if let other { sqlite3_exec(connection, "ATTACH '\(other)' AS other", nil, nil, nil) }
     guard sqlite3_prepare_v2(connection, sql, -1, &statement, nil) == SQLITE_OK else {
       throw TestFailure("\(sql): \(String(cString: sqlite3_errmsg(connection)))")
     }
@@ -61,7 +65,7 @@ struct SyncPlace {
       "SELECT external_id, name, website, remote_updated_at, missing_since IS NULL FROM organizers ORDER BY 1",
       "SELECT external_id, name, website, remote_updated_at, missing_since IS NULL FROM sponsors ORDER BY 1",
       "SELECT collection, newest, etag, is_incremental FROM sync_checkpoints ORDER BY 1",
-    ].map(rows)
+    ].map { try rows($0) }
   }
 }
 

@@ -1,0 +1,51 @@
+#if os(Linux)
+  import Foundation
+  import TestSupport
+  import Testing
+
+  /// The memory of a sync does not grow with what the Centre has.
+  @Suite struct SyncMemoryTests {
+    /// A speaker of about half a kilobyte.
+    @Sendable private static func record(_ number: Int) -> String {
+      "{\"id\":\"sp-\(number)\",\"name\":\"Speaker \(number)\",\"title\":\"Engineer\",\"bio\":\"\(bio)\","
+        + "\"updated_at\":\"2026-01-01T00:00:00Z\"}"
+    }
+
+    private static let bio = String(repeating: "Talks, papers and teaching. ", count: 14)
+
+    @Test func `Ten times as many speakers, about 45 MB more, take hardly more memory, in one answer and in pages`()
+      throws
+    {
+      let small = try peak(10_000, pages: 1)
+      let whole = try peak(100_000, pages: 1)
+      let paged = try peak(100_000, pages: 20)
+      #expect(whole - small < 32 << 20, "\(small) and \(whole) bytes")
+      #expect(paged - small < 32 << 20, "\(small) and \(paged) bytes")
+    }
+
+    /// The most memory that the first sync of so many speakers takes.
+    private func peak(_ count: Int, pages: Int) throws -> Int {
+      let centre = try FaultyCentre([
+        "organizers": .json("{\"organizers\":[]}"), "sponsors": .json("{\"sponsors\":[]}"),
+      ])
+      for page in 0..<pages {
+        centre.answer(
+          page == 0 ? "speakers" : "page-\(page)",
+          with: .made(
+            opening: "{\"speakers\":[", records: count / pages * page..<count / pages * (page + 1),
+            next: page + 1 < pages ? "/api/v1/page-\(page + 1)" : nil, record: Self.record))
+      }
+      let place = try SyncPlace(centre.url)
+      let program = try place.start("--max-time", "500")
+      var peak = 0
+      #expect(
+        isMet(within: .seconds(500)) {
+          peak = max(peak, program.peakMemory ?? 0)
+          return program.hasEnded
+        })
+      #expect(try program.finish().status == 0)
+      #expect(try place.rows("SELECT count(*) FROM speakers") == ["\(count)"])
+      return peak
+    }
+  }
+#endif
