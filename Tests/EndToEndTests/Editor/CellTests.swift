@@ -23,7 +23,8 @@ struct CellTests {
     let storage = try openStorage(at: work.files.path("pivotal.db"))
     let zone = try #require(TimeZone(identifier: Workplace.zone))
     var state = EditorState(
-      size: size, options: EditorOptions(now: .earliest, timeZone: zone, start: .newEvent), metrics: metrics)
+      size: size, options: EditorOptions(now: .earliest, timeZone: zone, start: .newEvent, role: .admin),
+      metrics: metrics)
     let catalogue = CatalogueSnapshot(
       speakers: try storage.speakers(), organizers: try storage.organizers(), sponsors: try storage.sponsors(),
       lastSync: try storage.catalogueSummary().lastSuccess)

@@ -44,9 +44,9 @@ struct ListStoriesTests {
     try screen.press(.control("u"))
     try screen.type(file)
     try screen.press(.enter)
-    try screen.waitFor("is there already")
+    try screen.waitFor("Replace it")
     try screen.press(.enter)
-    try screen.waitForNo("is there already")
+    try screen.waitForNo("Replace it")
     #expect(try String(contentsOfFile: file, encoding: .utf8) == first)
     try leave(screen)
   }

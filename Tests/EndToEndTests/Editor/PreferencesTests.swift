@@ -117,9 +117,9 @@ extension TmuxScreen {
     try press(.control("x"))
     try waitFor("Do it")
     while try !screen().cursorLine.contains(entry) {
-      let line = try screen().cursorRow
+      let line = try screen().cursorLine
       try press(.down)
-      try waitUntil("the next entry is marked") { $0.cursorRow != line }
+      try waitUntil("the next entry is marked") { $0.cursorLine != line }
     }
     try press(.enter)
     try waitForNo("Do it")
