@@ -36,7 +36,7 @@ struct ShardSearch {
   mutating func findExact(_ best: inout BestRows, among known: ShardMemory?) -> Int {
     guard matches.rowCounts.allSatisfy({ $0 > 0 }), let fewest = matches.rowCounts.min() else { return 0 }
     let all = matches.rowCounts.reduce(0, &+)
-    if let known, known.count < Self.fewRows || known.count * 16 < all {
+    if let known, known.count < Self.fewRows {
       return findOneByOne(known.found, &best)
     }
     // Where one word is rare, a look at its rows is less than to put together those of the others.
