@@ -60,7 +60,7 @@ let package = Package(
 
     // MARK: Tests
     .testTarget(name: "EventModelTests", dependencies: ["EventModel", "TestSupport"]),
-    .testTarget(name: "PeopleSearchTests", dependencies: ["PeopleSearch"]),
+    .testTarget(name: "PeopleSearchTests", dependencies: ["PeopleSearch", "TestSupport"]),
     .testTarget(name: "JSONStreamTests", dependencies: ["JSONStream", "TestSupport"]),
     .testTarget(name: "HTTPTransportTests", dependencies: ["CZlib", "HTTPTransport", "TestSupport"]),
     .testTarget(name: "SignaturesTests", dependencies: ["Signatures"]),

@@ -37,28 +37,15 @@ struct ShardSearch {
     guard matches.rowCounts.allSatisfy({ $0 > 0 }), let fewest = matches.rowCounts.min() else { return 0 }
     let all = matches.rowCounts.reduce(0, &+)
     if let known, known.count < Self.fewRows {
-      return findOneByOne(known.found, &best)
+      return findGraded(known.found, &best)
     }
     // Where one word is rare, a look at its rows is less than to put together those of the others.
     if fewest < Self.fewRows, all > 16 * fewest, query.count > 1,
       let number = matches.rowCounts.firstIndex(of: fewest)
     {
-      return findOneByOne(union(of: number, kinds: MatchKind.exact), &best)
+      return findGraded(union(of: number, kinds: MatchKind.exact), &best)
     }
     return findByLevels(&best)
-  }
-
-  private mutating func findOneByOne(_ rows: RowSet, _ best: inout BestRows) -> Int {
-    var grader = RowGrader(matches, in: shard)
-    var count = 0
-    rows.forEach { row in
-      guard let match = grader.match(of: row) else { return true }
-      count += 1
-      found.insert(row)
-      offer(row, match, &best)
-      return true
-    }
-    return count
   }
 
   private func offer(_ row: Int, _ match: RowMatch, _ best: inout BestRows) {
@@ -227,7 +214,11 @@ struct ShardSearch {
     return result
   }
 
-  private mutating func findGraded(_ rows: RowSet, _ best: inout BestRows, _ isWanted: (Int) -> Bool) -> Int {
+  /// Looks at rows one by one, and takes those whose number of typos is wanted.
+  @inline(__always)
+  private mutating func findGraded(
+    _ rows: RowSet, _ best: inout BestRows, _ isWanted: (Int) -> Bool = { _ in true }
+  ) -> Int {
     var grader = RowGrader(matches, in: shard)
     var count = 0
     rows.forEach { row in

@@ -105,10 +105,7 @@ struct KillTests {
     let work = try Workplace()
     for round in 1...8 {
       let screen = try work.editor("new")
-      try screen.waitFor("New event")
-      try screen.type("Event \(round)")
-      try screen.press(.tab)
-      try screen.type("2026-11-24 14:00")
+      try screen.begin("Event \(round)", starts: "2026-11-24 14:00")
       try screen.waitFor("14:00 \(Workplace.zone)")
       let size = work.size(of: "pivotal.db-wal") ?? 0
       try screen.press(.control("s"))
@@ -135,10 +132,7 @@ struct KillTests {
   func draft() throws {
     let work = try Workplace()
     let screen = try work.editor("new")
-    try screen.waitFor("New event")
-    try screen.type("Half an event")
-    try screen.press(.tab)
-    try screen.type("tomorrow 14")
+    try screen.begin("Half an event", starts: "tomorrow 14")
     let isKept = try isMet(within: .seconds(30)) {
       try work.database().values("SELECT fields FROM drafts").contains { $0.contains("tomorrow 14") }
     }

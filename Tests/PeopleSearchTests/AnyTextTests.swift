@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import PeopleSearch
@@ -5,7 +6,7 @@ import Testing
 /// Whatever a name or a query holds, the search answers, and its marks lie inside the text.
 @Suite struct AnyTextTests {
   @Test func randomTextNeverTraps() {
-    var random = SplitMix(state: 7)
+    var random = SeededGenerator(seed: 7)
     for _ in 0..<300 {
       let entries = (0..<8).map { _ in SearchEntry(name: text(&random), detail: text(&random)) }
       let index = PeopleIndex(entries)
@@ -49,7 +50,7 @@ import Testing
     #expect(end <= text.count)
   }
 
-  private func text(_ random: inout SplitMix) -> String {
+  private func text(_ random: inout SeededGenerator) -> String {
     var scalars = String.UnicodeScalarView()
     for _ in 0..<Int.random(in: 0...12, using: &random) {
       let last: UInt32 = [0x7F, 0x24F, 0x36F, 0xFFFF, 0x10_FFFF].randomElement(using: &random) ?? 0
@@ -58,7 +59,7 @@ import Testing
     return String(scalars)
   }
 
-  private func part(of text: String, _ random: inout SplitMix) -> String {
+  private func part(of text: String, _ random: inout SeededGenerator) -> String {
     String(text.unicodeScalars.dropFirst(Int.random(in: 0...3, using: &random)).prefix(4))
   }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import PeopleSearch
@@ -5,7 +6,7 @@ import Testing
 /// What holds for every catalogue and every query.
 @Suite struct SearchPropertyTests {
   @Test func everyHitReallyMatches() {
-    var random = SplitMix(state: 11)
+    var random = SeededGenerator(seed: 11)
     for _ in 0..<60 {
       let index = PeopleIndex((0..<40).map { _ in Self.entry(&random) })
       let query = Self.query(&random)
@@ -20,7 +21,7 @@ import Testing
 
   /// Of a single entry, asked for without a row to fill and so without typos.
   @Test func aLongerQueryNeverAddsHits() {
-    var random = SplitMix(state: 12)
+    var random = SeededGenerator(seed: 12)
     for _ in 0..<2000 {
       let index = PeopleIndex([Self.entry(&random)])
       let longer = Self.query(&random)
@@ -65,7 +66,7 @@ import Testing
 
   /// Thousands of people who share a few names.
   private static let crowd: PeopleIndex = {
-    var random = SplitMix(state: 13)
+    var random = SeededGenerator(seed: 13)
     return PeopleIndex((0..<5000).map { _ in entry(&random) })
   }()
 
@@ -77,7 +78,7 @@ import Testing
   private static let titles = ["", "Head of Art", "Librarian", "Man of Letters", "Analyst"]
   private static let companies = ["", "Anna & Sons", "Library of Ma", "ACME", "Sam's"]
 
-  private static func entry(_ random: inout SplitMix) -> SearchEntry {
+  private static func entry(_ random: inout SeededGenerator) -> SearchEntry {
     let count = Int.random(in: 1...4, using: &random)
     let name = (0..<count).map { _ in names.randomElement(using: &random) ?? "" }.joined(separator: " ")
     return SearchEntry(
@@ -86,7 +87,7 @@ import Testing
   }
 
   /// Pieces of names, some with letters changed.
-  private static func query(_ random: inout SplitMix) -> String {
+  private static func query(_ random: inout SeededGenerator) -> String {
     let words = (0..<Int.random(in: 1...3, using: &random)).map { _ in
       var letters = Array((names + titles + companies).randomElement(using: &random) ?? "")
       if Bool.random(using: &random) { letters = Array(letters.prefix(Int.random(in: 1...4, using: &random))) }

@@ -6,10 +6,7 @@ struct EventCommandsTests {
   /// Saves an event by keys.
   private func save(_ title: String, in work: Workplace) throws {
     let screen = try work.editor("new")
-    try screen.waitFor("New event")
-    try screen.type(title)
-    try screen.press(.tab)
-    try screen.type("2026-07-01 09:30")
+    try screen.begin(title, starts: "2026-07-01 09:30")
     try screen.waitFor("09:30 \(Workplace.zone)")
     try screen.press(.control("s"))
     try screen.waitFor("Saved")

@@ -25,10 +25,7 @@ struct PasteTests {
   func description() throws {
     let work = try Workplace()
     let screen = try work.editor("new")
-    try screen.waitFor("New event")
-    try screen.type("Machines")
-    try screen.press(.tab)
-    try screen.type("2026-11-24 14:00")
+    try screen.begin("Machines", starts: "2026-11-24 14:00")
     try screen.go(to: "Description")
     try screen.paste("One.\r\n\tTwo \u{1B}[1mbold\n")
     try screen.waitFor("bold")
@@ -42,10 +39,7 @@ struct PasteTests {
   func long() throws {
     let work = try Workplace()
     let screen = try work.editor("new")
-    try screen.waitFor("New event")
-    try screen.type("Long")
-    try screen.press(.tab)
-    try screen.type("2026-11-24 14:00")
+    try screen.begin("Long", starts: "2026-11-24 14:00")
     try screen.go(to: "Description")
     let text = (1...1_000).map { "Line \($0) ends here" }.joined(separator: "\n")
     try screen.paste(text)

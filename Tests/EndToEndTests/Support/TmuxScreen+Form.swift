@@ -44,6 +44,14 @@ extension TmuxScreen {
     }
   }
 
+  /// Waits for the form of a new event and fills its first two fields.
+  func begin(_ title: String, starts: String) throws {
+    try waitFor("New event")
+    try type(title)
+    try press(.tab)
+    try type(starts)
+  }
+
   /// Goes on, field by field, until the cursor stands in the one with the label.
   func go(to label: String) throws {
     var field = try fieldAtRest()

@@ -1,4 +1,3 @@
-import CSQLite
 import Foundation
 import TestSupport
 
@@ -36,26 +35,9 @@ struct SyncPlace {
 
   /// The rows that a query gives, as text; it may look at another database as well, as `other`.
   func rows(_ sql: String, attaching other: String? = nil) throws -> [String] {
-    var connection: OpaquePointer?
-    var statement: OpaquePointer?
-    defer {
-      sqlite3_finalize(statement)
-      sqlite3_close(connection)
-    }
-    sqlite3_open(database, &connection)
-    sqlite3_busy_timeout(connection, 5000)
-    if let other { sqlite3_exec(connection, "ATTACH '\(other)' AS other", nil, nil, nil) }
-    guard sqlite3_prepare_v2(connection, sql, -1, &statement, nil) == SQLITE_OK else {
-      throw TestFailure("\(sql): \(String(cString: sqlite3_errmsg(connection)))")
-    }
-    var rows: [String] = []
-    while sqlite3_step(statement) == SQLITE_ROW {
-      let cells = (0..<sqlite3_column_count(statement)).map { column in
-        sqlite3_column_text(statement, column).map { String(cString: $0) } ?? "null"
-      }
-      rows.append(cells.joined(separator: "|"))
-    }
-    return rows
+    let reader = try DatabaseReader(database)
+    if let other { try reader.rows("ATTACH '\(other)' AS other") }
+    return try reader.rows(sql).map { row in row.map { $0 ?? "null" }.joined(separator: "|") }
   }
 
   /// All that a sync stores but for the local times, and how far it has read.

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import PeopleSearch
@@ -7,7 +8,7 @@ import Testing
   private static let queriesPerKind = 150
 
   @Test func theWantedPersonIsAmongTheFirstFive() {
-    var random = SplitMix(state: 2026)
+    var random = SeededGenerator(seed: 2026)
     let people = Self.people(&random)
     let index = PeopleIndex(people.map { SearchEntry(label: $0.label) })
     var foundInAll = 0
@@ -34,7 +35,7 @@ import Testing
   }
 
   /// 13,000 people; a few given and family names are those of many, as they are anywhere.
-  private static func people(_ random: inout SplitMix) -> [Person] {
+  private static func people(_ random: inout SeededGenerator) -> [Person] {
     var people: [Person] = []
     var names: Set<String> = []
     while people.count < 13_000 {
@@ -44,7 +45,7 @@ import Testing
     return people
   }
 
-  private static func person(_ random: inout SplitMix) -> Person {
+  private static func person(_ random: inout SeededGenerator) -> Person {
     let (script, lists): (Person.Script, [NameList]) =
       switch Int.random(in: 0..<20, using: &random) {
       case 0: (.cyrillic, NameLists.cyrillic)
@@ -67,12 +68,12 @@ import Testing
   }
 
   /// One of some names, the first of them most often.
-  private static func common(_ names: [String], _ random: inout SplitMix) -> String {
+  private static func common(_ names: [String], _ random: inout SeededGenerator) -> String {
     names[min(Int.random(in: names.indices, using: &random), Int.random(in: names.indices, using: &random))]
   }
 
   /// Some have a second given name, or the initial of one.
-  private static func decorated(_ given: String, _ random: inout SplitMix) -> String {
+  private static func decorated(_ given: String, _ random: inout SeededGenerator) -> String {
     switch Int.random(in: 0..<10, using: &random) {
     case 0: "\(given) \("ABCDEFGHJKLMPRSTVW".randomElement(using: &random) ?? "A")."
     case 1: "\(given) \(common(NameList.random(NameLists.latin, &random).given, &random))"
@@ -82,7 +83,7 @@ import Testing
 }
 
 extension NameList {
-  fileprivate static func random(_ lists: [NameList], _ random: inout SplitMix) -> NameList {
+  fileprivate static func random(_ lists: [NameList], _ random: inout SeededGenerator) -> NameList {
     lists.randomElement(using: &random) ?? lists[0]
   }
 }
