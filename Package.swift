@@ -67,7 +67,8 @@ let package = Package(
     .testTarget(name: "SignaturesTests", dependencies: ["Signatures"]),
     .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "TestSupport"]),
     .testTarget(name: "CommandKitTests", dependencies: ["CommandKit"]),
-    .testTarget(name: "ServerOptionsTests", dependencies: ["CommandKit", "HTTPTransport", "ServerOptions", "TestSupport"]),
+    .testTarget(
+      name: "ServerOptionsTests", dependencies: ["CommandKit", "HTTPTransport", "ServerOptions", "TestSupport"]),
     .testTarget(name: "SQLiteKitTests", dependencies: ["SQLiteKit", "TestSupport"]),
     .testTarget(name: "EventStoreTests", dependencies: ["EventStore", "EventModel", "SQLiteKit"]),
     .testTarget(

@@ -6,6 +6,7 @@ public enum ServerOptions {
   /// The options, for the table of a command.
   ///
   /// - Parameter usual: Where the command listens when nothing is said.
+  /// - Returns: The options, which ``CommandKit/ParsedCommand/place(listeningOn:)`` understands.
   public static func specs(listeningOn usual: String) -> [OptionSpec] {
     [
       OptionSpec(
@@ -23,6 +24,7 @@ extension ParsedCommand {
   /// The place that the options name.
   ///
   /// - Parameter usual: Where the command listens when nothing is said.
+  /// - Returns: The place.
   /// - Throws: `UsageError` for what is no address and for half a pair, `HTTPServerError` for a file that cannot be used.
   public func place(listeningOn usual: String) throws -> HTTPServer.Place {
     let text = text("listen") ?? usual

@@ -32,6 +32,7 @@ final class Approval: Sendable {
   /// Asks, and waits for the answer; once closed it is no without asking.
   ///
   /// - Parameter show: Puts the question to whoever is to answer.
+  /// - Returns: The answer.
   func ask(_ show: () -> Void) -> Bool {
     let question = Question()
     let isOpen = state.withLock { state in
