@@ -32,7 +32,10 @@ struct FormLayout {
   private static let widthForDay = 104
 
   /// Whether short fields share a row.
-  var isWide: Bool { width >= Self.wideWidth }
+  var isWide: Bool { Self.isWide(Size(width: width, height: 0)) }
+
+  /// Whether short fields share a row in a window.
+  static func isWide(_ size: Size) -> Bool { size.width >= wideWidth }
 
   init(_ form: EventForm, size: Size, metrics: TextMetrics) {
     let panel = size.width < Self.widthForDay ? 0 : min(44, size.width - Self.widthBesideDay)

@@ -107,7 +107,7 @@ struct ExitTests {
     try screen.press(.control("q"))
     try screen.waitFor("Discard")
     try screen.type("d")
-    try checkShell(screen)
+    try screen.waitUntil("the shell is back") { !$0.isAlternate && !$0.isMouseWanted && $0.isCursorVisible }
   }
 }
 
