@@ -61,9 +61,14 @@ struct Question: Equatable, Sendable {
   }
 
   /// Asked before events are deleted; the safe answer is the one Enter takes.
-  static func delete(_ ids: [Event.ID], what: String) -> Question {
+  ///
+  /// - Parameters:
+  ///   - ids: The events.
+  ///   - what: What they are called.
+  ///   - undoKey: The key that takes the deletion back.
+  static func delete(_ ids: [Event.ID], what: String, undoKey: String) -> Question {
     Question(
-      text: "Delete \(what)? u in the list takes it back until you quit.",
+      text: "Delete \(what)? \(undoKey) in the list takes it back until you quit.",
       choices: [
         Choice(key: "y", label: "Yes, delete", answer: .delete(ids)), Choice(key: "n", label: "No", answer: .stay),
       ], selected: 1)
