@@ -31,8 +31,7 @@ extension EditorServices {
         return isWritten ? .written(request.count, path: request.path) : .exists(request)
       },
       sync: { request, dialogue in
-        try storage.require(for: request)
-        return try CentreSync(configuration: centre(), storage: storage, now: { .present }).run(request, dialogue)
+        try CentreSync(configuration: centre(), storage: storage, now: { .present }).run(request, dialogue)
       },
       now: { .present })
   }
@@ -101,11 +100,6 @@ extension AuthorizedStorage {
     } else {
       _ = try addRecord(change.to, to: change.collection, at: .present)
     }
-  }
-
-  /// Refuses what goes beyond bringing the catalogue up to date, where the user's role does not allow it.
-  fileprivate func require(for request: SyncRequest) throws {
-    if request == .acceptingRemovals { try require(.runSync) }
   }
 }
 
