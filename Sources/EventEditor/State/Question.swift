@@ -60,12 +60,7 @@ struct Question: Equatable, Sendable {
       ])
   }
 
-  /// Asked before events are deleted; the safe answer is the one Enter takes.
-  ///
-  /// - Parameters:
-  ///   - ids: The events.
-  ///   - what: What they are called.
-  ///   - undoKey: The key that takes the deletion back.
+  /// Asked before events are deleted, with the key that takes that back; the safe answer is the one Enter takes.
   static func delete(_ ids: [Event.ID], what: String, undoKey: String) -> Question {
     Question(
       text: "Delete \(what)? \(undoKey) in the list takes it back until you quit.",
