@@ -2,6 +2,7 @@ import TerminalKit
 
 extension KeyTable<KeyContext, Command> {
   /// The key that does something, the first of its keys that no nearer place owns; nil where there is none.
+  ///
   /// Places come nearest first.
   func key(for command: Command, in places: [KeyContext]) -> Key? {
     active(in: places).lazy.filter { $0.command == command }.compactMap(\.keys.first).first
