@@ -98,13 +98,13 @@ struct FormKeyStories {
   @Test(
     "Between badges; back to the text",
     arguments: [
-      ("<Left><Left>", "[Ada Lovelace x] "), ("<Left><Left><Right>", "[Donald Knuth x] "), ("<Left><Home>", "     "),
-      ("<Left><Home><End>", "[Donald Knuth x] "), ("<Left><Right>", "[Barbara Liskov x] "),
-      ("<Left><Esc>", "[Barbara Liskov x] "), ("<Left><Down>", "[Barbara Liskov x] "),
-      ("<Left>g", "[Barbara Liskov x] g"),
+      ("<Left><Left>", "Speakers     "), ("<Left><Left><Right>", "[Ada Lovelace x] "),
+      ("<Left><Home>", "Speakers     "), ("<Left><Home><End>", "[Ada Lovelace x] "),
+      ("<Left><Right>", "[Donald Knuth x] "), ("<Left><Esc>", "[Donald Knuth x] "),
+      ("<Left><Down>", "[Donald Knuth x] "), ("<Left>g", "[Donald Knuth x] g"),
     ])
   func betweenBadges(_ keys: String, _ before: String) {
-    #expect(form(Self.toSpeakers + "ada<Enter>knuth<Enter>liskov<Enter><Esc>" + keys).beforeCursor.hasSuffix(before))
+    #expect(form(Self.toSpeakers + "ada<Enter>knuth<Enter><Esc>" + keys).beforeCursor.hasSuffix(before))
   }
 
   @Test("Remove the focused badge; move it earlier, later")

@@ -97,7 +97,7 @@ struct ProgramKeyStories {
     #expect(screen("*").line(1).contains("7 marked"))
     #expect(screen("s").status == "Sorted by title")
     #expect(
-      ["v", "vv", "vvv", "vvvv"].map { screen($0).line(0).prefix(13).trimmed } == [
+      ["v", "vv", "vvv", "vvvv"].map { String(screen($0).line(0).prefix(13)).trimmed } == [
         "Events, day", "Events, week", "Events, month", "Events",
       ])
     #expect(screen("x").text.contains("Export: 7 events shown"))
