@@ -126,9 +126,10 @@ final class EffectRunner: Sendable {
   private func loadCatalogue() {
     // The reads that were asked for before come first, for the first screen shows events and nobody of the catalogue.
     store.async { [weak self, services, mailbox, watch, catalogues] in
+      let events = self?.known.withLock { $0?.events } ?? []
       self?.answer(on: catalogues) {
         watch.note(.catalogue)
-        return .catalogueLoaded(try services.catalogue { mailbox.post(.catalogueLoaded($0)) })
+        return .catalogueLoaded(try services.catalogue(events) { mailbox.post(.catalogueLoaded($0)) })
       }
     }
   }
