@@ -242,7 +242,7 @@ struct PairSet: Equatable, Sendable {
   }
 
   private mutating func insert(_ first: UInt8, _ second: UInt8) {
-    let place = (UInt32(first) << 8 | UInt32(second)) &* 0x9E37_79B1 >> 24
+    let place = ((UInt32(first) << 8 | UInt32(second)) &* 0x9E37_79B1) >> 24
     bits[Int(place >> 6)] |= 1 << UInt64(place & 63)
   }
 

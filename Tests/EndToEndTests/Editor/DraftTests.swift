@@ -59,7 +59,7 @@ struct DraftTests {
 
   private func offersItAgain(_ work: Workplace) throws {
     let next = try work.editor()
-    try next.waitFor("Half an event was being edited", "[R] Restore", "[D] Discard", "[L] Later")
+    try next.waitFor("“Half an event” was being edited", "[R] Restore", "[D] Discard", "[L] Later")
     try next.press(.enter)
     try next.waitForFields(["Title": "Half an event"])
     try next.press(.control("q"))
