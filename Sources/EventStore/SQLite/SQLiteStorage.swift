@@ -42,7 +42,7 @@ final class SQLiteStorage: EventStorage {
   }
 
   func beginSync(by user: String, at now: Instant) throws -> any SyncTurn {
-    SQLiteSyncTurn(lock: try SyncLock(besideDatabase: file.path, user: user, now: now), opening: opening)
+    SQLiteSyncTurn(lock: try SyncLock(besideDatabase: file.path, user: user, now: now), opening: opening, at: now)
   }
 
   func revisions() throws -> Revisions {
