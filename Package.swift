@@ -41,6 +41,7 @@ let package = Package(
     .target(name: "EventFiles", dependencies: ["EventModel", "JSONStream", "CIcal"]),
     .target(
       name: "Doctor", dependencies: ["CentreSync", "EventModel", "EventStore", "JSONStream", "TerminalKit"]),
+    .target(name: "ServerOptions", dependencies: ["CommandKit", "HTTPTransport"]),
     .target(name: "EventAPI", dependencies: ["EventModel", "HTTPTransport", "JSONStream", "Signatures"]),
     .target(name: "EventEditor", dependencies: ["EventModel", "PeopleSearch", "TerminalKit"]),
 
@@ -49,10 +50,10 @@ let package = Package(
       name: "pivotal",
       dependencies: [
         "CentreServer", "CentreSync", "CommandKit", "Doctor", "EventAPI", "EventEditor", "EventFiles", "EventModel",
-        "EventStore", "HTTPTransport", "JSONStream", "PeopleSearch", "Signatures", "TerminalKit",
+        "EventStore", "HTTPTransport", "JSONStream", "PeopleSearch", "ServerOptions", "Signatures", "TerminalKit",
       ]),
     .executableTarget(
-      name: "resources-centre", dependencies: ["CentreServer", "CommandKit", "EventModel", "HTTPTransport"]),
+      name: "resources-centre", dependencies: ["CentreServer", "CommandKit", "EventModel", "ServerOptions"]),
 
     .executableTarget(
       name: "benchmarks",
@@ -66,12 +67,14 @@ let package = Package(
     .testTarget(name: "SignaturesTests", dependencies: ["Signatures"]),
     .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "TestSupport"]),
     .testTarget(name: "CommandKitTests", dependencies: ["CommandKit"]),
+    .testTarget(
+      name: "ServerOptionsTests", dependencies: ["CommandKit", "HTTPTransport", "ServerOptions", "TestSupport"]),
     .testTarget(name: "SQLiteKitTests", dependencies: ["SQLiteKit", "TestSupport"]),
     .testTarget(name: "EventStoreTests", dependencies: ["EventStore", "EventModel", "SQLiteKit"]),
     .testTarget(
       name: "CentreSyncTests",
       dependencies: [
-        "CSQLite", "CentreSync", "EventModel", "EventStore", "HTTPTransport", "JSONStream", "TestSupport",
+        "CentreSync", "EventModel", "EventStore", "HTTPTransport", "JSONStream", "TestSupport",
       ]),
     .testTarget(
       name: "CentreServerTests",
@@ -90,11 +93,11 @@ let package = Package(
     .testTarget(
       name: "EventEditorTests",
       dependencies: ["EventEditor", "EventModel", "PeopleSearch", "TerminalKit", "TestSupport"]),
-    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(name: "TestSupport", dependencies: ["CSQLite"], path: "Tests/TestSupport"),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "CSQLite", "CentreSync", "EventEditor", "EventModel", "EventStore", "HTTPTransport", "Signatures",
+        "CentreSync", "EventEditor", "EventModel", "EventStore", "HTTPTransport", "Signatures",
         "TerminalKit", "TestSupport", "pivotal", "resources-centre",
       ]),
   ],

@@ -35,13 +35,8 @@ public final class AccessLog: Sendable {
     if isOwned { close(descriptor) }
   }
 
-  /// Writes what became of a request: `2026-11-23T15:00:00Z GET /api/v1/speakers 200 3100 bytes 12 ms`.
-  func note(_ record: RequestRecord) {
-    let (seconds, attoseconds) = record.duration.components
-    let milliseconds = seconds * 1000 + attoseconds / 1_000_000_000_000_000
-    let end = record.isCutShort ? " cut short" : ""
-    write("\(record.method) \(record.path) \(record.status) \(record.bytes) bytes \(milliseconds) ms\(end)")
-  }
+  /// Writes what became of a request.
+  func note(_ record: RequestRecord) { write(record.line) }
 
   /// Writes a line of its own, with the time before it.
   func write(_ text: String) {

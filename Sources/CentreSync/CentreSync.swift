@@ -48,7 +48,7 @@ public struct CentreSync: Sendable {
     _ options: SyncOptions = SyncOptions(), progress: @escaping @Sendable (SyncProgress) -> Void = { _ in },
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws -> SyncRun {
-    let turn = try storage.beginSync(by: user, at: now())
+    let turn = try storage.beginSync(options.kind, by: user, at: now())
     // The threads may hold on to it a little longer.
     defer { turn.end() }
     let run = carryOut(turn, options, progress: progress, isCancelled: isCancelled, apply: store)
@@ -69,7 +69,7 @@ public struct CentreSync: Sendable {
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws -> SyncPlan {
     var changes: [CatalogueCollection: PlannedChanges] = [:]
-    let turn = try storage.beginSync(by: user, at: now())
+    let turn = try storage.beginSync(options.kind, by: user, at: now())
     defer { turn.end() }
     let run = carryOut(turn, options, progress: progress, isCancelled: isCancelled) { staged in
       changes[staged.staging.collection] = try staged.staging.plannedChanges()
@@ -92,7 +92,7 @@ public struct CentreSync: Sendable {
     _ options: SyncOptions = SyncOptions(), progress: @escaping @Sendable (SyncProgress) -> Void = { _ in },
     isCancelled: @escaping @Sendable () -> Bool = { false }, approves: (SyncPlan) -> Bool
   ) throws -> SyncRun? {
-    let turn = try storage.beginSync(by: user, at: now())
+    let turn = try storage.beginSync(options.kind, by: user, at: now())
     defer { turn.end() }
     var ready: [Staged] = []
     var changes: [CatalogueCollection: PlannedChanges] = [:]

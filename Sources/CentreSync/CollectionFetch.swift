@@ -169,6 +169,8 @@ struct PagedListing {
   private(set) var clock: Instant?
   private(set) var etag: String?
   private var seen: Set<String> = []
+  /// The most bytes of a tag that is kept: one that a server refuses to take back would end every sync from then on.
+  private static let longestTag = 1000
 
   init(_ request: CollectionRequest) {
     asksForChanges = request.asksForChanges
@@ -181,7 +183,7 @@ struct PagedListing {
     if pages == 0 {
       isIncremental = asksForChanges && headers["X-Delta"] == "1"
       clock = headers["Date"].flatMap { Instant(httpDate: $0) }
-      etag = headers["ETag"]
+      etag = headers["ETag"].flatMap { $0.utf8.count > Self.longestTag ? nil : $0 }
     }
     pages += 1
     if let next { seen.insert(next) }

@@ -56,7 +56,8 @@ struct Patience {
   /// Any part of a pause that doubles each time, so that those who failed together do not come back together; or what
   /// the Centre asks for.
   private func wanted(after obstacle: Obstacle) -> Duration {
-    if case .status(let retryAfter?) = obstacle { return max(retryAfter, .zero) }
+    // A time that is over is no wish: those who all came back at once would only be refused again.
+    if case .status(let retryAfter?) = obstacle, retryAfter > .zero { return retryAfter }
     return min(Self.firstPause * (1 << (tries - 1)), Self.longestPause) * random()
   }
 }

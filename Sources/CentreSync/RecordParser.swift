@@ -52,6 +52,8 @@ struct RecordParser: Sendable {
     if holdsControlCharacter(text) {
       throw Reason("id holds a control character")
     }
+    // Two that were different may have become one.
+    if text.unicodeScalars.contains("\u{FFFD}") { throw Reason("id holds a character that was lost (U+FFFD)") }
     try checkLength(of: text, member: "id", maximum: Self.maximumNameLength)
     return text
   }

@@ -1,3 +1,5 @@
+import EventStore
+
 /// What one run of the sync is to do beyond the usual.
 public struct SyncOptions: Equatable, Sendable {
   /// Whether all is fetched, and what differs here with the same time is replaced.
@@ -9,4 +11,7 @@ public struct SyncOptions: Equatable, Sendable {
 
   /// Makes the usual options.
   public init() {}
+
+  /// How far a sync with these options may go.
+  var kind: SyncKind { isFull || acceptsRemovals ? .overriding : .refresh }
 }

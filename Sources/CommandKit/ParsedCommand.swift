@@ -16,6 +16,17 @@ public struct ParsedCommand: Equatable, Sendable {
   /// What was given with an option; nil where it was not given.
   public func text(_ option: String) -> String? { values[option] }
 
+  /// What was given with two options that only make sense together; nil where neither was given.
+  ///
+  /// - Throws: ``UsageError`` where one was given without the other.
+  public func pair(_ first: String, _ second: String) throws(UsageError) -> (first: String, second: String)? {
+    switch (text(first), text(second)) {
+    case (nil, nil): return nil
+    case (let one?, let other?): return (one, other)
+    default: throw UsageError("--\(first) and --\(second) go together; give both or neither.")
+    }
+  }
+
   /// The number that was given with an option; nil where it was not given.
   public func number(_ option: String) -> Int? { values[option].flatMap { Int($0) } }
 }

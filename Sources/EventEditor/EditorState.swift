@@ -154,7 +154,7 @@ extension EventForm {
         return renamedContext + typed + [.picker, .textEditing]
       }
       let row = picker.source.isFromCatalogue ? rowContext(picker.list, role) : []
-      return row + [.openPicker, .textEditing]
+      return [.openPicker] + row + [.textEditing]
     }
   }
 
@@ -169,7 +169,6 @@ extension EventForm {
     if speakers.focusedBadge != nil { return [.badges] + renamedContext }
     var result: [KeyContext] = speakers.isOpen ? [] : renamedContext
     if speakers.isOpen {
-      result += rowContext(speakers.list, role)
       let name = speakers.list.highlightedName(in: catalogue.index(of: .speakers))
       if let name {
         if speakers.chosen.contains(name) { result.append(.chosenRow) }
@@ -177,6 +176,7 @@ extension EventForm {
         result.append(.noRow)
       }
       result.append(.openSpeakers)
+      result += rowContext(speakers.list, role)
     }
     if !speakers.chosen.isEmpty, speakers.editor.cursor == 0 {
       result.append(speakers.editor.isEmpty ? .emptyText : .textStart)

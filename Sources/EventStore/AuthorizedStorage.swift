@@ -134,9 +134,9 @@ extension AuthorizedStorage {
   /// How much of the catalogue is here, and how fresh it is.
   public func catalogueSummary() throws -> CatalogueSummary { try allowed(.readCatalogue).catalogueSummary() }
 
-  /// Takes the right to sync in the user's name.
-  public func beginSync(by _: String, at now: Instant) throws -> any SyncTurn {
-    try allowed(.refreshCatalogue).beginSync(by: user, at: now)
+  /// Takes the right to sync in the user's name; to override what a sync keeps takes more than to refresh.
+  public func beginSync(_ kind: SyncKind, by _: String, at now: Instant) throws -> any SyncTurn {
+    try allowed(kind == .refresh ? .refreshCatalogue : .runSync).beginSync(kind, by: user, at: now)
   }
 
   /// Keeps the outcome of a sync.

@@ -83,7 +83,7 @@ public protocol EventStorage: Sendable {
   /// Takes the right to sync, which one program has at a time.
   ///
   /// - Throws: ``StorageError/syncIsRunning(by:since:)`` where another one has it.
-  func beginSync(by user: String, at now: Instant) throws -> any SyncTurn
+  func beginSync(_ kind: SyncKind, by user: String, at now: Instant) throws -> any SyncTurn
 
   /// Keeps the outcome of a sync, with the records it could not take.
   func record(_ run: SyncRun) throws

@@ -45,6 +45,9 @@ final class Exchange: Sendable {
   /// Hands an answer to the library, and remembers what will be said of it.
   func send(_ response: HTTPResponse, to call: RequestCall, _ pending: PendingRequest) -> MHD_Result {
     pending.status = response.status
+    if response.status >= 400, response.stream == nil {
+      pending.refusal = String(decoding: response.body, as: UTF8.self)
+    }
     pending.bytes = call.isHead || response.stream != nil ? 0 : response.body.count
     watch.beginsSending(call.connection)
     watch.sends(pending.bytes, on: call.connection)
@@ -53,10 +56,7 @@ final class Exchange: Sendable {
 
   /// Says what became of a request.
   func finish(_ pending: PendingRequest, isCutShort: Bool) {
-    observer?(
-      RequestRecord(
-        method: pending.method, target: pending.target, status: pending.status, bytes: pending.bytes,
-        duration: pending.start.duration(to: .now), isCutShort: isCutShort))
+    observer?(RequestRecord(pending, isCutShort: isCutShort))
   }
 }
 
@@ -68,6 +68,8 @@ final class PendingRequest {
   var body: [UInt8] = []
   var status = 0
   var bytes = 0
+  /// What the answer says of why there is no other.
+  var refusal: String?
 
   init(target: String) {
     self.target = target

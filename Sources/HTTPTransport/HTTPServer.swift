@@ -51,6 +51,8 @@ public final class HTTPServer: Sendable {
 
   /// The port it listens on, also where the system chose it.
   public let port: UInt16
+  /// Where clients reach it: scheme, host and port.
+  public let url: String
   /// What the library's threads call; it must outlive them.
   private let exchange: Exchange
   private let daemon: Mutex<Daemon?>
@@ -77,6 +79,7 @@ public final class HTTPServer: Sendable {
       throw HTTPServerError("The server on \(place.text) could not start; check the certificate and its key.")
     }
     self.port = socket.port
+    url = "\(identity == nil ? "http" : "https")://\(ListenAddress(host: address, port: socket.port).text)"
     self.exchange = exchange
     self.daemon = Mutex(daemon)
     exchange.watch.start()

@@ -13,7 +13,7 @@ extension EditorServices {
   {
     EditorServices(
       events: { try storage.snapshot(knowing: $0, partial: $1) },
-      catalogue: { try CatalogueSnapshot(storage, partial: $0) },
+      catalogue: { try CatalogueSnapshot(storage, events: $0, partial: $1) },
       lastSync: { try storage.catalogueSummary().lastSuccess },
       revisions: { try storage.revisions() },
       event: { try storage.event($0) },
@@ -31,8 +31,7 @@ extension EditorServices {
         return isWritten ? .written(request.count, path: request.path) : .exists(request)
       },
       sync: { request, dialogue in
-        try storage.require(for: request)
-        return try CentreSync(configuration: centre(), storage: storage, now: { .present }).run(request, dialogue)
+        try CentreSync(configuration: centre(), storage: storage, now: { .present }).run(request, dialogue)
       },
       now: { .present })
   }
@@ -45,10 +44,12 @@ private func isAlive(_ process: Int32) -> Bool {
 
 extension CatalogueSnapshot {
   /// Reads the catalogue from a store and indexes it, with those first that the events chose.
-  convenience init(_ storage: any EventStorage, partial: (CatalogueSnapshot) -> Void) throws {
+  convenience init(
+    _ storage: any EventStorage, events: [Event], partial: (CatalogueSnapshot) -> Void
+  ) throws {
     self.init(
       speakers: try storage.speakers(), organizers: try storage.organizers(), sponsors: try storage.sponsors(),
-      events: try storage.events(),
+      events: events,
       newNames: try Dictionary(
         uniqueKeysWithValues: CatalogueCollection.allCases.map { ($0, try storage.newNames(in: $0)) }),
       lastSync: try storage.catalogueSummary().lastSuccess, partial: partial)
@@ -101,11 +102,6 @@ extension AuthorizedStorage {
     } else {
       _ = try addRecord(change.to, to: change.collection, at: .present)
     }
-  }
-
-  /// Refuses what goes beyond bringing the catalogue up to date, where the user's role does not allow it.
-  fileprivate func require(for request: SyncRequest) throws {
-    if request == .acceptingRemovals { try require(.runSync) }
   }
 }
 

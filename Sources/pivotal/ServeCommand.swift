@@ -3,7 +3,7 @@ import CommandKit
 import EventAPI
 import EventModel
 import EventStore
-import HTTPTransport
+import ServerOptions
 import Signatures
 import Synchronization
 
@@ -11,21 +11,18 @@ import Synchronization
 enum ServeCommand {
   static let spec = CommandSpec(
     name: "serve", summary: "Sync whenever the Resources Centre calls POST /api/webhooks/resources-centre.",
-    options: [
-      OptionSpec(
-        "listen", .text("HOST:PORT"),
-        summary: "Listen here instead of on 127.0.0.1:8080; port 0 takes a free one and prints it."),
+    options: ServerOptions.specs(listeningOn: usualPlace) + [
       OptionSpec("sync-every", .text("TIME"), summary: "Sync at the start and again and again, as in 30m or 1h."),
-      OptionSpec("tls-certificate", .text("FILE"), summary: "Serve https with the certificate in a PEM file."),
-      OptionSpec("tls-key", .text("FILE"), summary: "The PEM file with the certificate's private key."),
       SyncCommand.allowHTTP,
     ])
+
+  private static let usualPlace = "127.0.0.1:8080"
 
   /// How long a sync that runs may take to end in order.
   private static let patience = Duration.milliseconds(700)
 
   static func run(_ command: ParsedCommand, _ settings: Settings) throws -> ExitStatus {
-    let place = try place(command)
+    let place = try command.place(listeningOn: usualPlace)
     let interval = try command.interval("sync-every")
     let secret = try settings.webhookSecret()
     let job = try SyncJob(command, settings)
@@ -40,21 +37,6 @@ enum ServeCommand {
     server.stop()
     runner.stop(within: patience)
     return .success
-  }
-
-  /// Where to listen, as the options say.
-  private static func place(_ command: ParsedCommand) throws -> APIServer.Place {
-    let text = command.text("listen") ?? "127.0.0.1:8080"
-    guard let address = ListenAddress(text) else {
-      throw UsageError("--listen takes HOST:PORT, such as 127.0.0.1:8080, not \"\(text)\".")
-    }
-    switch (command.text("tls-certificate"), command.text("tls-key")) {
-    case (nil, nil): return APIServer.Place(address)
-    case (let certificate?, let key?):
-      return APIServer.Place(
-        address, identity: try HTTPServer.Identity(certificateFile: certificate, keyFile: key))
-    default: throw UsageError("--tls-certificate and --tls-key go together; give both or neither.")
-    }
   }
 }
 

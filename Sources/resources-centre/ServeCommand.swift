@@ -2,35 +2,29 @@ import CentreServer
 import CommandKit
 import EventModel
 import Foundation
-import HTTPTransport
+import ServerOptions
 
 /// `resources-centre serve`: the catalogue over HTTP, and news of its changes to those who subscribed.
 enum ServeCommand {
   static let spec = CommandSpec(
     name: "serve", summary: "Serve the catalogue until told to stop, by Ctrl-C or SIGTERM.",
-    options: [
-      OptionSpec(
-        "listen", .text("HOST:PORT"),
-        summary: "Listen here instead of on 127.0.0.1:5000; port 0 takes a free one and prints it."),
+    options: ServerOptions.specs(listeningOn: usualPlace) + [
       OptionSpec(
         "data", .text("PATH"),
         summary: "Serve this database, or a directory with speakers.jsonl, organizers.csv and so on as they are."),
       OptionSpec("demo", summary: "Serve the sample data."),
-      OptionSpec(
-        "tls-certificate", .text("FILE"), summary: "Speak HTTPS with this certificate, PEM, its chain behind it."),
-      OptionSpec("tls-key", .text("FILE"), summary: "The certificate's private key, PEM."),
       OptionSpec("log", .text("FILE"), summary: "Add a line for each request here instead of on standard error."),
     ])
 
+  private static let usualPlace = "127.0.0.1:5000"
   /// How long answers under way may still take when the program is told to stop.
   private static let patience = Duration.seconds(8)
 
   static func run(_ command: ParsedCommand, _ place: CentrePlace, key: String) throws {
-    let address = try address(command)
+    let listening = try command.place(listeningOn: usualPlace)
     guard !(command.has("demo") && command.has("data")) else {
       throw UsageError("serve needs to know what to serve; give either --demo or --data PATH.")
     }
-    let identity = try identity(command)
     guard let store = command.has("demo") ? try .temporary(holding: .demo()) : try place.servedStore() else {
       throw UsageError("serve needs to know what to serve; give --demo or --data PATH, or import some data first.")
     }
@@ -43,31 +37,13 @@ enum ServeCommand {
     signal(SIGPIPE, SIG_IGN)
     let signals = TerminationSignals()
     let server = try CentreServer(
-      store: store, apiKey: key.isEmpty ? nil : key, address: address.host, port: address.port, identity: identity,
-      log: log)
+      store: store, apiKey: key.isEmpty ? nil : key, at: listening, log: log)
     let sender = try WebhookSender(store: store, now: { .present }, log: log)
     sender.start()
     try writeOutput("Resources Centre listening on \(server.url)")
     signals.wait()
     sender.stop()
     server.stop(waitingFor: patience)
-  }
-
-  private static func address(_ command: ParsedCommand) throws -> ListenAddress {
-    let place = command.text("listen") ?? "127.0.0.1:5000"
-    guard let address = ListenAddress(place) else {
-      throw UsageError("--listen takes HOST:PORT, such as 127.0.0.1:5000, not \"\(place)\".")
-    }
-    return address
-  }
-
-  private static func identity(_ command: ParsedCommand) throws -> HTTPServer.Identity? {
-    switch (command.text("tls-certificate"), command.text("tls-key")) {
-    case (nil, nil): return nil
-    case (let certificate?, let key?):
-      return try HTTPServer.Identity(certificateFile: certificate, keyFile: key)
-    default: throw UsageError("--tls-certificate and --tls-key belong together; give both or none.")
-    }
   }
 
   /// Each connection needs a few open files, and the usual limit is meant for programs with few connections.

@@ -171,6 +171,21 @@ import Testing
     #expect(centre.requests(for: .speakers).map { $0.headers["If-None-Match"] } == [nil, nil, "\"v1\""])
   }
 
+  @Test(
+    arguments: [
+      ("W/\"a, b\"", "W/\"a, b\""), ("\"\"", "\"\""), ("not quoted", "not quoted"),
+      ("\"\(String(repeating: "x", count: 2000))\"", nil),
+    ] as [(String, String?)])
+  func `A tag goes back as it came, weak or strong, unless it is too long to be one`(
+    _ tag: String, _ sent: String?
+  ) throws {
+    let body = Array("{\"speakers\":[\(speaker(1, "Ada", updated: nil))]}".utf8)
+    centre.answer(.speakers, HTTPResponse(status: 200, headers: HTTPHeaders([("ETag", tag)]), body: body))
+    try place.sync(from: centre.url)
+    try place.sync(from: centre.url)
+    #expect(centre.requests(for: .speakers).map { $0.headers["If-None-Match"] } == [nil, sent])
+  }
+
   @Test func `A listing with a bad record is not taken for known`() throws {
     let body = Array("{\"speakers\":[{\"id\":1,\"name\":7}]}".utf8)
     centre.answer(.speakers, HTTPResponse(status: 200, headers: HTTPHeaders([("ETag", "\"v1\"")]), body: body))

@@ -9,8 +9,8 @@ struct FullDisk: EventStorage {
   let refusesRuns: Bool
   let refused: CatalogueCollection?
 
-  func beginSync(by user: String, at now: Instant) throws -> any SyncTurn {
-    FullDiskTurn(turn: try storage.beginSync(by: user, at: now), refused: refused)
+  func beginSync(_ kind: SyncKind, by user: String, at now: Instant) throws -> any SyncTurn {
+    FullDiskTurn(turn: try storage.beginSync(kind, by: user, at: now), refused: refused)
   }
 
   func record(_ run: SyncRun) throws {

@@ -29,6 +29,25 @@ import Testing
     #expect(centre.requests(for: .speakers).map { $0.headers["X-API-Key"] } == [Workplace.key, Workplace.key])
   }
 
+  @Test(arguments: [
+    ("http://centre.example:80/a", "http://CENTRE.example/b"),
+    ("https://centre.example/a", "https://centre.example:443"),
+    ("http://centre.example/a", "HTTP://centre.example/b"), ("http://[::1]:80/a", "//[::1]/b"),
+  ]) func `The usual port written out, and a host in capitals, are the same address`(_ from: String, _ to: String) {
+    #expect(WebReference(to, from: from)?.isSameOrigin == true)
+  }
+
+  @Test(arguments: [
+    ("https://centre.example/a", "https://centre.example:80/"),
+    ("http://centre.example/a", "https://centre.example:80/"),
+    ("http://centre.example/a", "http://centre.example./"), ("http://centre.example/a", "http://centre.example.evil/"),
+    ("http://centre.example/a", "http://centre.example@evil.example/"), ("http://centre.example/a", "/\\evil.example/"),
+    ("http://centre.example/a", "http:\\\\evil.example"),
+  ]) func `What only looks like the same address is none`(_ from: String, _ to: String) {
+    let target = WebReference(to, from: from)
+    #expect(target?.isSameOrigin != true || target?.host == "centre.example")
+  }
+
   @Test func `Five are followed and a sixth is not`() throws {
     for count in [5, 6] {
       centre.answer(.speakers) { [url = centre.url] request in

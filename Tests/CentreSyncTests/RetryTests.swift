@@ -71,6 +71,14 @@ import Testing
     #expect(pauses.last == .seconds(20))
   }
 
+  @Test(arguments: ["0", "Sun, 06 Nov 1994 08:49:37 GMT", "soon", "-1", "1.5", "99999999999999999999"])
+  func `Where it asks for no time to come, it is left in peace as long as ever`(_ time: String) throws {
+    centre.answer(
+      .speakers, inTurn: [status(503, [("Retry-After", time)]), status(503, [("Retry-After", time)]), good])
+    #expect(try place.sync(from: centre.url).isSuccess)
+    #expect(pauses == [.milliseconds(500), .seconds(1)])
+  }
+
   @Test func `No more is waited than allowed, and nothing where nothing is allowed`() throws {
     centre.answer(.speakers, status(503, [("Retry-After", "15")]))
     try place.sync(from: centre.url)

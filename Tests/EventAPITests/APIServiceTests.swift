@@ -139,17 +139,4 @@ struct APIServiceTests {
     #expect(response.headers["Allow"] == allowed)
     #expect(office.syncsAskedFor == 0)
   }
-
-  @Test("writes a line for a request, without its headers, and on one line whatever the path")
-  func log() throws {
-    let request = HTTPRequest(
-      method: "POST", path: "/a\nb" + String(repeating: "x", count: 300), query: [("key", "secret")],
-      headers: HTTPHeaders(office.headers()))
-    let now = try #require(Instant(seconds: 0))
-    let line = RequestLine(request, office.ask("GET", "/nothing"), at: now).text
-    #expect(line.hasPrefix("1970-01-01T00:00:00Z POST /a bxxx"))
-    #expect(line.hasSuffix(#"x 404 {"error":"There is nothing here; check the address."}"#))
-    #expect(!line.contains("\n") && !line.contains("v1,") && !line.contains("secret") && line.utf8.count < 350)
-    #expect(RequestLine(HTTPRequest(path: "/healthz"), office.ask("GET", "/healthz"), at: now).text.hasSuffix(" 200"))
-  }
 }

@@ -41,7 +41,7 @@ struct DayBesideFormTests {
   }
 
   @Test func theEventThatIsEditedIsNotAmongThem() {
-    var screen = EditorScreen(width: 100, events: [.sample("Compilers", day: 25)])
+    var screen = EditorScreen(width: 104, events: [.sample("Compilers", day: 25)])
     screen.type("<Enter>")
     #expect(screen.text.contains("Nothing else that"))
   }

@@ -5,7 +5,7 @@ import EventModel
 extension EventStorage {
   /// Takes records over as a sync does: new ones are created, the others updated.
   func take(_ records: [CatalogueRecord], in collection: CatalogueCollection, at now: Instant = noon) throws {
-    let staging = try beginSync(by: "ada", at: now).staging(of: collection)
+    let staging = try beginSync(.refresh, by: "ada", at: now).staging(of: collection)
     try staging.batch {
       for record in records {
         let row = try staging.stored(record)

@@ -13,7 +13,7 @@ import Testing
   init() throws {
     directory = try TemporaryDirectory()
     storage = try directory.storage()
-    staging = try storage.beginSync(by: "ada", at: noon).staging(of: .speakers)
+    staging = try storage.beginSync(.refresh, by: "ada", at: noon).staging(of: .speakers)
   }
 
   private func record(_ number: Int, _ name: String? = nil, updated: Instant? = noon) -> CatalogueRecord {

@@ -31,8 +31,6 @@ extension HTTPClient {
 }
 
 extension HTTPServer {
-  var url: String { "http://127.0.0.1:\(port)" }
-
   /// A server on a free port of this machine.
   static func local(
     limits: Limits = Limits(), identity: Identity? = nil, handler: @escaping Handler

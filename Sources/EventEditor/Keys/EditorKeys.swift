@@ -8,7 +8,8 @@ enum EditorKeys {
 
   /// The order is the footer's: what is nearest to the user comes first.
   static let table = KeyTable(
-    overlays + badges + openPickers + speakers + pickers + filter + textArea + dates + plainFields + runningSync
+    overlays + badges + openPickers + speakers + catalogueRows + pickers + filter + textArea + dates + plainFields
+      + runningSync
       + form + calendars + list + text + program + looks)
 
   private static let form: [Binding] = [
@@ -62,10 +63,13 @@ enum EditorKeys {
     [
       Binding(.openPicker, [.enter], .choose, "Choose the highlighted one", footer: "Choose"),
       Binding(.openPicker, [.escape, .control("c")], .closePicker, "Close the list", footer: "Close"),
-      Binding(
-        .catalogueRow, [.control("v"), .function(6)], .editRecord, "Change the highlighted one in the catalogue",
-        footer: "Change"),
     ] + moves(in: .openPicker)
+
+  private static let catalogueRows: [Binding] = [
+    Binding(
+      .catalogueRow, [.control("v"), .function(6)], .editRecord, "Change the highlighted one in the catalogue",
+      footer: "Change")
+  ]
 
   private static let speakers: [Binding] =
     [

@@ -8,8 +8,10 @@ public struct EditorServices: Sendable {
   /// Reads and indexes all events, taking over what is known of them and has not changed, and hands over the first ones
   /// while it goes on where nothing is known.
   public var events: @Sendable (_ known: EventsSnapshot?, _ partial: (EventsSnapshot) -> Void) throws -> EventsSnapshot
-  /// Reads and indexes the catalogue, handing over what is there while it goes on.
-  public var catalogue: @Sendable (_ partial: (CatalogueSnapshot) -> Void) throws -> CatalogueSnapshot
+  /// Reads and indexes the catalogue, with those first whom the events chose, handing over what is there while it goes
+  /// on.
+  public var catalogue:
+    @Sendable (_ events: [Event], _ partial: (CatalogueSnapshot) -> Void) throws -> CatalogueSnapshot
   /// Reads when the catalogue was last brought up to date; nil when never.
   public var lastSync: @Sendable () throws -> Instant?
   /// Tells how often events and catalogue have been changed by anyone; it is asked for often.
@@ -45,7 +47,8 @@ public struct EditorServices: Sendable {
   public init(
     events:
       @escaping @Sendable (_ known: EventsSnapshot?, _ partial: (EventsSnapshot) -> Void) throws -> EventsSnapshot,
-    catalogue: @escaping @Sendable (_ partial: (CatalogueSnapshot) -> Void) throws -> CatalogueSnapshot,
+    catalogue:
+      @escaping @Sendable (_ events: [Event], _ partial: (CatalogueSnapshot) -> Void) throws -> CatalogueSnapshot,
     lastSync: @escaping @Sendable () throws -> Instant?,
     revisions: @escaping @Sendable () throws -> Revisions,
     event: @escaping @Sendable (Event.ID) throws -> Event?,

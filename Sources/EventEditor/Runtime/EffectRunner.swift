@@ -73,7 +73,7 @@ final class EffectRunner: Sendable {
     case .loadHistory(let event): answer { .historyLoaded(event, try services.history(event.id)) }
     case .export(let request): answer { .exported(try services.export(request)) }
     case .startSync(let request): startSync(request)
-    case .answerPlan(let isApproved): approval.give(isApproved)
+    case .answerPlan(let isApproved): approval.answer(isApproved)
     case .keepSetting(let name, let value): attempt { try services.keepSetting(name, value) }
     case .stopSync: stopFlag.raise()
     case .suspend, .editText, .useTheme, .useMouse, .redraw, .quit: break
@@ -126,9 +126,10 @@ final class EffectRunner: Sendable {
   private func loadCatalogue() {
     // The reads that were asked for before come first, for the first screen shows events and nobody of the catalogue.
     store.async { [weak self, services, mailbox, watch, catalogues] in
+      let events = self?.known.withLock { $0?.events } ?? []
       self?.answer(on: catalogues) {
         watch.note(.catalogue)
-        return .catalogueLoaded(try services.catalogue { mailbox.post(.catalogueLoaded($0)) })
+        return .catalogueLoaded(try services.catalogue(events) { mailbox.post(.catalogueLoaded($0)) })
       }
     }
   }
@@ -138,8 +139,7 @@ final class EffectRunner: Sendable {
     let dialogue = SyncDialogue(
       progress: { [mailbox] in mailbox.post(.syncProgressed($0)) }, isCancelled: { [stopFlag] in stopFlag.isRaised },
       approves: { [mailbox, approval] preview in
-        mailbox.post(.syncPlanned(preview))
-        return approval.wait()
+        approval.ask { mailbox.post(.syncPlanned(preview)) }
       })
     syncs.async { [services, mailbox, stopFlag] in
       do {
@@ -154,7 +154,7 @@ final class EffectRunner: Sendable {
   /// Waits for what is to be stored, and asks a running sync to end, for which the program does not wait.
   func finish() {
     stopFlag.raise()
-    approval.give(false)
+    approval.close()
     watch.stop()
     store.sync {}
   }
@@ -167,22 +167,6 @@ private final class StopFlag: Sendable {
   var isRaised: Bool { value.withLock { $0 } }
   func raise() { value.withLock { $0 = true } }
   func lower() { value.withLock { $0 = false } }
-}
-
-/// An answer that one thread gives and another waits for.
-private final class Approval: Sendable {
-  private let answer = Mutex(false)
-  private let arrival = DispatchSemaphore(value: 0)
-
-  func give(_ isApproved: Bool) {
-    answer.withLock { $0 = isApproved }
-    arrival.signal()
-  }
-
-  func wait() -> Bool {
-    arrival.wait()
-    return answer.withLock { $0 }
-  }
 }
 
 extension EditorEvent {

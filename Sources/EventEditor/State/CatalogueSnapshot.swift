@@ -1,6 +1,7 @@
 import EventModel
 import Foundation
 import PeopleSearch
+import Synchronization
 
 /// The catalogue as the pickers see it: read once, indexed, never changed.
 ///
@@ -13,6 +14,8 @@ public final class CatalogueSnapshot: Sendable, Equatable {
   private let organizers: [Organizer]
   private let sponsors: [Sponsor]
   private let newNames: [CatalogueCollection: [String: [String]]]
+  /// Whether somebody has a name, for those that were asked for: a form asks for the same ones at each change.
+  private let heldNames = Mutex<[PickerSource: [String: Bool]]>([:])
 
   /// Indexes a catalogue.
   ///
@@ -29,20 +32,23 @@ public final class CatalogueSnapshot: Sendable, Equatable {
     newNames: [CatalogueCollection: [String: [String]]] = [:], lastSync: Instant?,
     partial: (CatalogueSnapshot) -> Void = { _ in }
   ) {
-    let choices = events.sorted { $0.updatedAt < $1.updatedAt }.map(\.details)
+    let latestLast = events.indices.sorted { (events[$0].updatedAt, $0) < (events[$1].updatedAt, $1) }
+    func usage(_ names: (EventDetails) -> [String]) -> Usage {
+      Usage(choices: latestLast.map { names(events[$0].details) })
+    }
     let organizerIndex = PeopleIndex(
       organizers.map { SearchEntry(name: $0.name, detail: $0.website) },
-      usage: Usage(choices: choices.map { [$0.organizer].compactMap(\.self) }))
+      usage: usage { [$0.organizer].compactMap(\.self) })
     let sponsorIndex = PeopleIndex(
       sponsors.map { SearchEntry(name: $0.name, detail: $0.website) },
-      usage: Usage(choices: choices.map { [$0.sponsor].compactMap(\.self) }))
+      usage: usage { [$0.sponsor].compactMap(\.self) })
     func snapshot(_ index: PeopleIndex) -> CatalogueSnapshot {
       CatalogueSnapshot(
         speakers, organizers, sponsors,
         [.speakers: index, .organizers: organizerIndex, .sponsors: sponsorIndex], newNames, lastSync)
     }
     let builder = PeopleIndexBuilder(
-      expectedCount: speakers.count, usage: Usage(choices: choices.map(\.speakers)))
+      expectedCount: speakers.count, usage: usage(\.speakers))
     var shown = 0
     for (number, speaker) in speakers.enumerated() {
       builder.append(SearchEntry(name: speaker.name, title: speaker.title, company: speaker.company))
@@ -99,6 +105,17 @@ public final class CatalogueSnapshot: Sendable, Equatable {
     case .speakers, .organizers, .sponsors:
       return nil
     }
+  }
+
+  /// Whether somebody has exactly this name; of a catalogue in which there is nobody this cannot be told.
+  func holds(_ name: String, in source: PickerSource) -> Bool {
+    if let isHeld = heldNames.withLock({ $0[source]?[name] }) { return isHeld }
+    let index = index(of: source)
+    // What was typed last stays the search that typing on goes on from.
+    let hits = index.search(name, limit: 50, remembering: false).hits
+    let isHeld = index.entries.isEmpty || hits.contains { index.entries[$0.index].name == name }
+    heldNames.withLock { $0[source, default: [:]][name] = isHeld }
+    return isHeld
   }
 
   /// The names that something is called by now which had a name that nobody has any more.

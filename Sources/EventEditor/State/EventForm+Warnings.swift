@@ -16,8 +16,7 @@ extension EventForm {
   private static func strangers(
     among names: [String], _ source: PickerSource, _ catalogue: CatalogueSnapshot
   ) -> [String: [String]] {
-    let index = catalogue.index(of: source)
-    let unknown = Set(names.filter { !index.holds($0) })
+    let unknown = Set(names.filter { !catalogue.holds($0, in: source) })
     return Dictionary(uniqueKeysWithValues: unknown.map { ($0, catalogue.newNames(for: $0, in: source)) })
   }
 
@@ -110,12 +109,5 @@ extension EventForm {
     let zone = zoned(context).timeZone
     let times = "\(clockText(event.details.starts, in: zone)) to \(clockText(event.details.ends, in: zone))"
     return "“\(event.details.title)”, \(times)"
-  }
-}
-
-extension PeopleIndex {
-  /// Whether somebody has exactly this name.
-  fileprivate func holds(_ name: String) -> Bool {
-    entries.isEmpty || search(name, limit: 50).hits.contains { entries[$0.index].name == name }
   }
 }

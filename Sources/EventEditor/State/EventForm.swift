@@ -110,6 +110,12 @@ struct EventForm: Equatable, Sendable {
   /// Whether another state of the form would be saved as the same event.
   func holdsTheSame(as other: EventForm) -> Bool { contents == other.contents }
 
+  /// Whether the same names are chosen in another state of the form.
+  func choosesTheSame(as other: EventForm) -> Bool {
+    organizer.chosen == other.organizer.chosen && sponsor.chosen == other.sponsor.chosen
+      && speakers.chosen == other.speakers.chosen
+  }
+
   /// Everything that a save depends on.
   private var contents: [String] {
     [

@@ -13,7 +13,7 @@ struct EventList: Equatable, Sendable {
   private(set) var filter = LineEditor()
   private(set) var sort = EventSort.start
   /// The marked events; they stay so whatever is shown.
-  private(set) var marks: Set<Event.ID> = []
+  private(set) var marks = EventMarks()
   /// The day, week or month that is shown instead; nil for the list itself.
   var calendar: EventCalendar?
   /// Whether keys go into the filter.
@@ -39,8 +39,8 @@ struct EventList: Equatable, Sendable {
     // A part only bridges the time until all are there.
     guard !(snapshot.isPartial && isLoaded), snapshot != self.snapshot || !isLoaded else { return }
     let kept = selected?.id
+    marks = marks.carried(from: self.snapshot, to: snapshot)
     self.snapshot = snapshot
-    if !snapshot.isPartial { marks = marks.filter { snapshot.position(of: $0) != nil } }
     applyFilter(selecting: kept)
     if !isLoaded {
       let next = snapshot.position(from: now)
@@ -91,21 +91,13 @@ struct EventList: Equatable, Sendable {
 
   // MARK: - Marks
 
-  /// Marks an event, or takes its mark off.
-  mutating func toggleMark(_ id: Event.ID) {
-    if marks.remove(id) == nil { marks.insert(id) }
-  }
+  /// Marks events by their positions; where all of them are marked already, takes their marks off.
+  mutating func toggleMarks(_ positions: [Int]) { marks.toggle(positions) }
 
-  /// Marks events; where all of them are marked already, takes their marks off.
-  mutating func toggleMarks(_ ids: [Event.ID]) {
-    let areAllMarked = ids.allSatisfy(marks.contains)
-    if areAllMarked { marks.subtract(ids) } else { marks.formUnion(ids) }
-  }
+  mutating func clearMarks() { marks = EventMarks() }
 
-  mutating func clearMarks() { marks = [] }
-
-  /// Positions of the marked events, by start.
-  var markedPositions: [Int] { marks.compactMap { snapshot.position(of: $0) }.sorted() }
+  /// Whether an event is marked.
+  func isMarked(_ id: Event.ID) -> Bool { snapshot.position(of: id).map(marks.contains) ?? false }
 
   // MARK: - The filter
 

@@ -7,6 +7,8 @@ import PeopleSearch
 public final class EventsSnapshot: Sendable, Equatable {
   /// The events by start, equal starts in the order they were added.
   public let events: [Event]
+  /// Their numbers, in the same order.
+  let ids: [Event.ID]
   /// Whether there are more of them, which are still being read.
   public let isPartial: Bool
   private let texts: FilterTexts
@@ -27,6 +29,7 @@ public final class EventsSnapshot: Sendable, Equatable {
   ///   - isPartial: Whether there are more, which are still being read.
   public init(_ events: [Event], over previous: EventsSnapshot? = nil, isPartial: Bool = false) {
     self.events = events
+    ids = events.map(\.id)
     self.isPartial = isPartial
     var texts = FilterTexts()
     texts.reserve(events.count)

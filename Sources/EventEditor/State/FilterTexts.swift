@@ -56,17 +56,20 @@ struct FilterTexts: Sendable {
         letters: row.letters))
   }
 
-  /// Ends the block, which must be done before anything is looked for: a word is compared eight bytes at a time, also at
-  /// the end of the last text.
+  /// Ends the block, which must be done before anything is looked for: a word is looked for at eight places at a time,
+  /// also at the end of the last text.
   mutating func finish() {
-    bytes += Array(repeating: 0, count: 8)
+    bytes += Array(repeating: 0, count: 16)
   }
 
   /// Whether each event has all words in it.
   func matching(_ words: [FilterWord]) -> [Bool] {
     bytes.withUnsafeBytes { all in
       rows.map { row in
-        words.allSatisfy { $0.mayBe(among: row.initials, row.letters) && $0.isFound(in: all, row.start..<row.end) }
+        words.allSatisfy { word in
+          word.mayBe(among: row.initials, row.letters)
+            && (word.isInitial || word.isFound(in: all, row.start..<row.end))
+        }
       }
     }
   }
@@ -130,6 +133,11 @@ struct FilterWord {
   /// The first bytes of the needle, up to eight, and which bits of a number they are.
   private let head: UInt64
   private let headMask: UInt64
+  /// The first byte of the needle eight times, and the second.
+  private let firsts: UInt64
+  private let seconds: UInt64
+  /// Whether it is one letter or digit that a word is to begin with, of which the initials of a text tell all.
+  let isInitial: Bool
 
   /// The words of what was typed.
   static func words(_ text: String) -> [FilterWord] {
@@ -142,7 +150,13 @@ struct FilterWord {
     letters = LetterSet(word.utf8)
     head = needle.prefix(8).enumerated().reduce(0) { $0 | UInt64($1.element) << UInt64($1.offset * 8) }
     headMask = needle.count >= 8 ? .max : (1 << UInt64(needle.count * 8)) - 1
+    firsts = UInt64(needle.first ?? 0) &* Self.ones
+    seconds = UInt64(needle.dropFirst().first ?? 0) &* Self.ones
+    isInitial = !isAnywhere && needle.count == 2 && LetterSet.isAlone(needle[1])
   }
+
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+  private static let highBits: UInt64 = 0x8080_8080_8080_8080
 
   /// Whether a text may hold the word, by its letters.
   func mayBe(among initials: LetterSet, _ all: LetterSet) -> Bool {
@@ -150,17 +164,33 @@ struct FilterWord {
     return isAnywhere || needle.count < 2 || initials.isSuperset(of: LetterSet([needle[1]]))
   }
 
-  /// Whether a text holds the word; after the text there are at least eight bytes more.
+  /// Whether a text holds the word; after the text there are at least sixteen bytes more.
+  ///
+  /// Of eight places at a time it is told at once which have the first two bytes; only those are looked at.
   func isFound(in all: UnsafeRawBufferPointer, _ text: Range<Int>) -> Bool {
-    guard text.count >= needle.count else { return false }
-    for position in text.lowerBound...(text.upperBound - needle.count) {
-      let bytes = UInt64(littleEndian: all.loadUnaligned(fromByteOffset: position, as: UInt64.self))
-      guard bytes & headMask == head else { continue }
-      if needle.count <= 8 || all[(position + 8)..<(position + needle.count)].elementsEqual(needle[8...]) {
-        return true
+    let last = text.upperBound - needle.count
+    var place = text.lowerBound
+    while place <= last {
+      let unlike = (Self.eight(all, place) ^ firsts) | (Self.eight(all, place + 1) ^ seconds)
+      // A byte that is zero has its highest bit set here, and now and then the one after it, which does no harm.
+      var alike = (unlike &- Self.ones) & ~unlike & Self.highBits
+      while alike != 0 {
+        let candidate = place + alike.trailingZeroBitCount / 8
+        if candidate <= last, isHere(candidate, in: all) { return true }
+        alike &= alike - 1
       }
+      place += 8
     }
     return false
+  }
+
+  private func isHere(_ place: Int, in all: UnsafeRawBufferPointer) -> Bool {
+    guard Self.eight(all, place) & headMask == head else { return false }
+    return needle.count <= 8 || all[(place + 8)..<(place + needle.count)].elementsEqual(needle[8...])
+  }
+
+  private static func eight(_ all: UnsafeRawBufferPointer, _ place: Int) -> UInt64 {
+    UInt64(littleEndian: all.loadUnaligned(fromByteOffset: place, as: UInt64.self))
   }
 }
 
@@ -178,6 +208,11 @@ struct LetterSet: Equatable, Sendable {
 
   func isSuperset(of other: LetterSet) -> Bool {
     bits & other.bits == other.bits
+  }
+
+  /// Whether a letter shares its bit with no other.
+  static func isAlone(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 
   private static func bit(of byte: UInt8) -> UInt64 {

@@ -38,7 +38,7 @@ struct SearchList: Equatable, Sendable {
     isAdditionHighlighted = false
     hasHighlight = highlightsFirst || !query.isEmpty
     let name = cleanedLine(query)
-    addition = allowsAdditions && !name.isEmpty && index.onlyName(equalTo: name) == nil ? name : nil
+    addition = allowsAdditions && !name.isEmpty && index.onlyName(equalTo: name, among: hits) == nil ? name : nil
   }
 
   /// Searches again in a catalogue that has changed, keeping the highlight on whom it was.

@@ -41,7 +41,7 @@ extension EditorState {
 
   /// Positions of the marked events; without any, of the one the cursor is on.
   private var chosen: [Int] {
-    if !list.marks.isEmpty { return list.markedPositions }
+    if !list.marks.isEmpty { return list.marks.positions }
     return highlighted.flatMap { list.snapshot.position(of: $0.id) }.map { [$0] } ?? []
   }
 
@@ -84,15 +84,17 @@ extension EditorState {
   // MARK: - Marks
 
   private mutating func mark(_ command: Command) {
-    if command == .markAll { return list.toggleMarks(shown.map { list.events[$0].id }) }
-    guard let event = highlighted else { return say("No event is selected", .secondary) }
-    list.toggleMark(event.id)
+    if command == .markAll { return list.toggleMarks(shown) }
+    guard let position = highlighted.flatMap({ list.snapshot.position(of: $0.id) }) else {
+      return say("No event is selected", .secondary)
+    }
+    list.toggleMarks([position])
     moveInList(.down, crossesDays: false)
   }
 
   private mutating func duplicate() {
     guard !list.marks.isEmpty else { return openHighlighted { EventForm.duplicate($0, $1) } }
-    duplicates = list.markedPositions.map { list.events[$0] }
+    duplicates = list.marks.positions.map { list.events[$0] }
     openNextDuplicate()
   }
 
@@ -153,7 +155,7 @@ extension EditorState {
   // MARK: - Export and history
 
   private mutating func askHowToExport() {
-    let marked = list.markedPositions
+    let marked = list.marks.positions
     let positions = marked.isEmpty ? shown : marked
     guard !positions.isEmpty else { return say("There is no event to export", .secondary) }
     let count = positions.count == 1 ? "1 event" : "\(grouped(positions.count)) events"

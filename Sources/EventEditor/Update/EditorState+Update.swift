@@ -98,7 +98,7 @@ extension EditorState {
     let before = form
     let steps = history
     let effects = change(&self)
-    if let form, before?.holdsTheSame(as: form) != true { self.form?.noteStrangers(catalogue) }
+    if let form, before?.choosesTheSame(as: form) != true { self.form?.noteStrangers(catalogue) }
     form?.noteChoices(dates)
     guard let before, let form, before.target == form.target else {
       history = FormHistory()

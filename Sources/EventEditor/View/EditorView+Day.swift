@@ -11,17 +11,23 @@ extension EditorView {
     else { return }
     let others = events(on: day, form.zoned(state.dates).timeZone)
     let x = slot.value.maxX + 4
-    canvas.draw(
-      dayLine(others, form, width: size.width - x), x: x, y: slot.value.y, style: .secondary, width: size.width - x)
+    let line = dayLine(others, form, width: size.width - x) ?? ""
+    canvas.draw(line, x: x, y: slot.value.y, style: .secondary, width: size.width - x)
+  }
+
+  /// What else is on that day, for the status line of a window that has no other room for it; nil where nothing is.
+  func dayLine(below form: EventForm) -> String? {
+    guard !FormLayout.isWide(size), !form.isListOpen, let day = day(of: form) else { return nil }
+    return dayLine(events(on: day, form.zoned(state.dates).timeZone), form, width: size.width)
   }
 
   private func day(of form: EventForm) -> CivilDay? {
     form.startReading(in: state.dates).instant.map { CivilDay($0, in: form.zoned(state.dates).timeZone) }
   }
 
-  /// For example: "Also that day: 14:00 Compilers, +2"; nothing where nothing is on.
-  private func dayLine(_ others: [Event], _ form: EventForm, width: Int) -> String {
-    guard let first = others.first else { return "" }
+  /// For example: "Also that day: 14:00 Compilers, +2"; nil where nothing is on.
+  private func dayLine(_ others: [Event], _ form: EventForm, width: Int) -> String? {
+    guard let first = others.first else { return nil }
     let start = "Also that day: \(clockText(first.details.starts, in: form.zoned(state.dates).timeZone)) "
     let more = others.count > 1 ? ", +\(others.count - 1)" : ""
     return start + metrics.truncated(first.details.title, to: max(0, width - start.count - more.count)) + more

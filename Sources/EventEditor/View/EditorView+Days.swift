@@ -146,7 +146,7 @@ extension EditorView {
   private mutating func drawEvent(_ event: Event, on day: CivilDay, isHere: Bool, y: Int) {
     let details = event.details
     if isHere { canvas.draw(">", x: 0, y: y, style: .heading) }
-    if state.list.marks.contains(event.id) { canvas.draw("*", x: 1, y: y, style: .badge) }
+    if state.list.isMarked(event.id) { canvas.draw("*", x: 1, y: y, style: .badge) }
     let isWide = size.width >= 60
     canvas.draw(clocks(event, on: day), x: 2, y: y, width: 12)
     let end = canvas.draw(details.title, x: 14, y: y, width: size.width - 14 - (isWide ? 11 : 0))

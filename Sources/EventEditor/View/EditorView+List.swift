@@ -74,7 +74,7 @@ extension EditorView {
         let text = columns.text(column.kind, of: details, width: column.width, metrics: metrics)
         canvas.draw(text, x: column.x, y: y, width: column.width)
       }
-      if list.marks.contains(list.events[list.visible[row]].id) { canvas.draw("*", x: 1, y: y, style: .badge) }
+      if list.marks.contains(list.visible[row]) { canvas.draw("*", x: 1, y: y, style: .badge) }
       note(.eventRow(row), x: 0, y: y, to: size.width)
       guard row == list.cursor.index else { continue }
       canvas.draw(">", x: 0, y: y, style: .heading)

@@ -9,15 +9,13 @@ extension EditorView {
     let source = form.picker(form.focus)?.source ?? form.speakers.source
     let list = form.picker(form.focus)?.list ?? form.speakers.list
     let chosen = form.focus == .speakers ? form.speakers.chosen : nil
-    let rows = chosen == nil ? max(1, list.hits.count) : OpenListParts.wantedRows(hits: list.hits.count)
-    let area = listArea(below: slot.value, rows: rows + (list.addition == nil ? 1 : 2))
+    let (area, parts) = listParts(list, below: slot.value, hasPerson: chosen != nil)
     guard area.height > 1 else { return }
     // A list that starts at the fields' column takes the labels' column with it, so that no label stands beside a row.
     let start = area.x < FormLayout.valueX ? 0 : area.x
     let cover = Rect(x: start, y: area.y, width: size.width - start, height: area.height)
     canvas.clear(cover)
     note(.cover, cover)
-    let parts = OpenListParts(area, hits: list.hits.count, hasPerson: chosen != nil, hasAddition: list.addition != nil)
     within(parts.rows) { $0.drawHits(list, source, chosen: chosen, in: parts.rows) }
     if let addition = list.addition {
       drawAddition(addition, isHighlighted: list.isAdditionHighlighted, in: parts.addition)
@@ -33,6 +31,19 @@ extension EditorView {
     canvas.bounds = area.intersection(whole)
     draw(&self)
     canvas.bounds = whole
+  }
+
+  /// Where the list and its parts are; what is known of a person takes no room where it is not shown.
+  private func listParts(_ list: SearchList, below field: Rect, hasPerson: Bool) -> (Rect, OpenListParts) {
+    let hits = list.hits.count
+    let rest = list.addition == nil ? 1 : 2
+    func parts(rows: Int) -> (Rect, OpenListParts) {
+      let area = listArea(below: field, rows: rows + rest)
+      return (area, OpenListParts(area, hits: hits, hasPerson: hasPerson, hasAddition: list.addition != nil))
+    }
+    guard hasPerson else { return parts(rows: max(1, hits)) }
+    let withPerson = parts(rows: OpenListParts.wantedRows(hits: hits))
+    return withPerson.1.person.height > 0 ? withPerson : parts(rows: max(1, hits))
   }
 
   private func listArea(below field: Rect, rows: Int) -> Rect {

@@ -48,31 +48,41 @@ extension EditorView {
     for (offset, row) in menu.cursor.visibleRows(height: box.height - 2).enumerated() {
       let item = menu.items[row]
       let y = box.y + 1 + offset
-      canvas.draw(item.help, x: box.x + 3, y: y, width: box.width - 4)
       let key = item.key?.name ?? ""
-      canvas.draw(key, x: box.maxX - 2 - metrics.width(key), y: y, style: .key)
+      let keyX = box.maxX - 2 - metrics.width(key)
+      canvas.draw(item.help, x: box.x + 3, y: y, width: keyX - 1 - (box.x + 3))
+      canvas.draw(key, x: keyX, y: y, style: .key)
       note(.menuRow(row), x: box.x + 1, y: y, to: box.maxX - 1)
       if row == menu.cursor.index { mark(y, in: box) }
     }
   }
 
   private mutating func drawQuestion(_ question: Question) {
-    let text = metrics.paragraphs(question.text, to: min(size.width, 64) - 4)
-    let box = centredBox(width: min(size.width, 64), rows: text.count + 2)
+    let width = min(size.width, 64)
+    let text = metrics.paragraphs(question.text, to: width - 4)
+    let labels = question.choices.map { metrics.width(Question.label($0)) + 2 }
+    // Side by side where there is room for all of them, else one below the other.
+    let areBeside = labels.reduce(0, +) <= width - 3
+    let answers = areBeside ? 1 : labels.count
+    let box = centredBox(width: width, rows: text.count + 1 + answers)
     canvas.drawBox(box, title: "Please answer")
     // The answers always have room, whatever a long question has.
-    for (offset, line) in text.prefix(max(1, box.height - 4)).enumerated() {
+    for (offset, line) in text.prefix(max(1, box.height - 3 - answers)).enumerated() {
       canvas.draw(line, x: box.x + 2, y: box.y + 1 + offset)
     }
-    var x = box.x + 2
+    var place = Point(x: box.x + 2, y: box.maxY - 1 - answers)
     for (index, choice) in question.choices.enumerated() {
-      let isSelected = index == question.selected
-      let label = (isSelected ? ">" : " ") + Question.label(choice)
-      if isSelected { canvas.setCursor(Point(x: x, y: box.maxY - 2)) }
-      let start = x
-      x = canvas.draw(label, x: x, y: box.maxY - 2, style: isSelected ? .selected : .text, width: box.maxX - 1 - x) + 1
-      note(.choice(index), x: start, y: box.maxY - 2, to: x - 1)
+      let end = drawAnswer(choice, isSelected: index == question.selected, at: place, to: box.maxX - 1)
+      note(.choice(index), x: place.x, y: place.y, to: end)
+      place = areBeside ? Point(x: end + 1, y: place.y) : Point(x: place.x, y: place.y + 1)
     }
+  }
+
+  private mutating func drawAnswer(_ choice: Question.Choice, isSelected: Bool, at place: Point, to end: Int) -> Int {
+    if isSelected { canvas.setCursor(place) }
+    return canvas.draw(
+      (isSelected ? ">" : " ") + Question.label(choice), x: place.x, y: place.y,
+      style: isSelected ? .selected : .text, width: end - place.x)
   }
 
   /// Marks the row the cursor is on, in text as well as in style.

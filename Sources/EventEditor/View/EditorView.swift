@@ -64,13 +64,18 @@ public struct EditorView {
     for (offset, line) in lines.enumerated() { canvas.draw(line, x: 0, y: top + offset, style: style) }
   }
 
-  /// News first, then a running sync, then what the focused field has to say.
+  /// News first, then a running sync, then what the focused field has to say, and what else is on that day.
   private var statusMessage: (String, Style)? {
     if let notice = state.notice { return (notice.text, notice.style) }
     if let line = Self.syncLine(state) { return (line, .warning) }
-    guard let form = state.form, let (message, style) = form.message(of: form.focus, among: state.list, in: state.dates)
-    else { return nil }
-    return ("\(form.focus.label): \(message)", style)
+    guard let form = state.form else { return nil }
+    let line = dayLine(below: form)
+    guard let (message, style) = form.message(of: form.focus, among: state.list, in: state.dates) else {
+      return line.map { ($0, .secondary) }
+    }
+    // What is wrong or odd has the line to itself.
+    let rest = style == .secondary ? line.map { ". \($0)" } ?? "" : ""
+    return ("\(form.focus.label): \(message)\(rest)", style)
   }
 
   private mutating func drawFooter() {

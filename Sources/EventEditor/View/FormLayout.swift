@@ -26,14 +26,19 @@ struct FormLayout {
 
   /// From so many columns on, short fields share a row.
   private static let wideWidth = 76
+  /// The columns of the form that are left to it beside that day's other events, so that a date's reading has room.
+  private static let widthBesideDay = 80
   /// From so many columns on, that day's other events stand beside the form.
-  private static let widthForDay = 100
+  private static let widthForDay = 104
 
   /// Whether short fields share a row.
-  var isWide: Bool { width >= Self.wideWidth }
+  var isWide: Bool { Self.isWide(Size(width: width, height: 0)) }
+
+  /// Whether short fields share a row in a window.
+  static func isWide(_ size: Size) -> Bool { size.width >= wideWidth }
 
   init(_ form: EventForm, size: Size, metrics: TextMetrics) {
-    let panel = size.width < Self.widthForDay ? 0 : min(44, size.width - Self.wideWidth)
+    let panel = size.width < Self.widthForDay ? 0 : min(44, size.width - Self.widthBesideDay)
     let area = Self.area(size)
     let width = size.width - panel
     self.width = width

@@ -41,7 +41,7 @@ final class SQLiteStorage: EventStorage {
     try translatingErrors(of: file) { try writer.write(body) }
   }
 
-  func beginSync(by user: String, at now: Instant) throws -> any SyncTurn {
+  func beginSync(_ kind: SyncKind, by user: String, at now: Instant) throws -> any SyncTurn {
     SQLiteSyncTurn(lock: try SyncLock(besideDatabase: file.path, user: user, now: now), opening: opening, at: now)
   }
 

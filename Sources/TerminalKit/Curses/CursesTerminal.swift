@@ -26,6 +26,7 @@ public final class CursesTerminal {
   private var isOpen = true
   private var keys = CursesKeys()
   private var usesMouse: Bool
+  private let jobControl: JobControl
 
   /// Takes over the terminal.
   ///
@@ -39,6 +40,11 @@ public final class CursesTerminal {
     var modes = termios()
     tcgetattr(STDIN_FILENO, &modes)
     originalModes = modes
+    // Before the library, which would watch for the same signal and knows nothing of the modes set here.
+    guard let jobControl = JobControl() else {
+      throw TerminalError("The process has no file descriptors left: close some programs and try again.")
+    }
+    self.jobControl = jobControl
     guard let screen = pivotal_newterm() else { throw Self.unusable(environment["TERM"] ?? "") }
     self.screen = screen
     self.usesMouse = usesMouse
@@ -90,6 +96,7 @@ public final class CursesTerminal {
     guard isOpen else { return }
     isOpen = false
     CrashRestoration.disarm()
+    jobControl.end()
     pivotal_send(Self.modesOff)
     endwin()
   }
@@ -154,7 +161,7 @@ public final class CursesTerminal {
   public func lend<Result>(_ use: () -> Result) -> Result {
     pivotal_send(Self.modesOff)
     endwin()
-    let result = use()
+    let result = jobControl.stoppingAtOnce(use)
     refresh()
     setModes()
     invalidate()
@@ -162,6 +169,8 @@ public final class CursesTerminal {
   }
 
   /// Waits for input or for a byte on another descriptor, and gives the input there is.
+  ///
+  /// When the shell's job control asks for it, the program stops here as with Ctrl-Z.
   ///
   /// - Parameters:
   ///   - wakeDescriptor: A descriptor that ends the wait when it can be read.
@@ -171,13 +180,24 @@ public final class CursesTerminal {
     var watched = [
       pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
       pollfd(fd: wakeDescriptor, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: jobControl.wakeDescriptor, events: Int16(POLLIN), revents: 0),
     ]
-    let ready = pivotal_poll(&watched, 2, Int32(clamping: milliseconds ?? -1))
+    let ready = pivotal_poll(&watched, nfds_t(watched.count), Int32(clamping: milliseconds ?? -1))
     var (result, hasRead) = keys.read()
     let isGone = Int32(watched[0].revents) & (POLLHUP | POLLERR | POLLNVAL) != 0
     let isAtEnd = ready > 0 && Int32(watched[0].revents) & POLLIN != 0 && !hasRead && CursesKeys.inputHasEnded()
     if isGone || isAtEnd { result.append(.hangUp) }
+    if watched[2].revents != 0, let request = jobControl.takeRequest() { result.append(obey(request)) }
     return result
+  }
+
+  /// Stops, or takes the terminal back where another program may have had it; the window may have changed meanwhile.
+  private func obey(_ request: JobControl.Request) -> TerminalInput {
+    switch request {
+    case .stop: suspend()
+    case .takeBack: lend {}
+    }
+    return .resize(size)
   }
 
   private static let bracketedPasteOn = "\u{1B}[?2004h"

@@ -153,7 +153,7 @@ struct CentreKeepingTests {
     let certificate = try files.write("no certificate", to: "certificate.pem")
     let half = try centre("serve", "--tls-certificate", certificate)
     #expect(half.status == 2)
-    #expect(half.sentence == "--tls-certificate and --tls-key belong together; give both or none.")
+    #expect(half.sentence == "--tls-certificate and --tls-key go together; give both or neither.")
     let wrong = try centre("serve", "--tls-certificate", certificate, "--tls-key", certificate)
     #expect(wrong.status == 1)
     #expect(wrong.sentence == "\(certificate) holds no certificate as PEM text; name the file that does.")

@@ -66,11 +66,11 @@ struct ExitTests {
     try checkShell(screen)
   }
 
-  @Test("Stopped and called back, then quit")
-  func suspended() throws {
+  @Test("Stopped by its key or from outside and called back, then quit", arguments: ["Ctrl-Z", "SIGTSTP"])
+  func suspended(by means: String) throws {
     let screen = try editor()
     try screen.waitUntil("it runs") { $0.contains("New event") && $0.isMouseWanted }
-    try screen.press(.control("z"))
+    if means == "Ctrl-Z" { try screen.press(.control("z")) } else { kill(try screen.pivotalProcess(), SIGTSTP) }
     try screen.waitUntil("the shell has the terminal, and the mouse") { shell in
       !shell.isAlternate && !shell.isMouseWanted && shell.contains("Stopped")
     }
@@ -81,6 +81,29 @@ struct ExitTests {
     }
     try screen.paste("Pasted\ntitle")
     try screen.waitForFields(["Title": "Pasted title"])
+    try screen.press(.control("q"))
+    try screen.waitFor("Discard")
+    try screen.type("d")
+    try screen.waitUntil("the shell is back") { !$0.isAlternate && !$0.isMouseWanted && $0.isCursorVisible }
+  }
+
+  @Test("Stopped without being asked: what the shell wrote meanwhile is gone, and keys come raw again")
+  func stopped() throws {
+    let screen = try editor()
+    try screen.waitUntil("it runs") { $0.contains("New event") && $0.isMouseWanted }
+    kill(try screen.pivotalProcess(), SIGSTOP)
+    try screen.waitFor("Stopped")
+    // The terminal is raw still, so that the shell reads up to a line feed.
+    try screen.type("stty sane; echo written $((40 + 2)) over; fg")
+    try screen.press(.control("j"))
+    try screen.waitUntil("the form is back") { form in
+      form.isAlternate && form.isMouseWanted && form.contains("New event") && !form.contains("written 42")
+        && !form.contains("Stopped")
+    }
+    try screen.type("Typed afterwards")
+    try screen.waitForFields(["Title": "Typed afterwards"])
+    try screen.press(.control("s"))
+    try screen.waitFor("Not saved: Starts")
     try screen.press(.control("q"))
     try screen.waitFor("Discard")
     try screen.type("d")

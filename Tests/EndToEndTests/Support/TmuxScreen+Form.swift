@@ -50,6 +50,10 @@ extension TmuxScreen {
     try type(title)
     try press(.tab)
     try type(starts)
+    // Whoever goes on looks where the cursor is, which must not move any more.
+    try waitUntil("the start is typed") { screen in
+      screen.focusedField == "Starts" && screen.line(with: "Starts")?.contains(starts) == true
+    }
   }
 
   /// Goes on, field by field, until the cursor stands in the one with the label.

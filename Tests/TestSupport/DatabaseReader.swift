@@ -1,12 +1,11 @@
 import CSQLite
-import TestSupport
 
 /// A database file, read with SQL past the program, as anyone can who has `sqlite3`.
-final class DatabaseReader {
+public final class DatabaseReader {
   private let connection: OpaquePointer
 
   /// Opens a file that must be there.
-  init(_ path: String) throws {
+  public init(_ path: String) throws {
     var connection: OpaquePointer?
     let code = sqlite3_open_v2(path, &connection, SQLITE_OPEN_READWRITE, nil)
     guard code == SQLITE_OK, let connection else {
@@ -23,7 +22,7 @@ final class DatabaseReader {
 
   /// The rows that a statement gives, all values as text.
   @discardableResult
-  func rows(_ sql: String) throws -> [[String?]] {
+  public func rows(_ sql: String) throws -> [[String?]] {
     var statement: OpaquePointer?
     defer { sqlite3_finalize(statement) }
     guard sqlite3_prepare_v2(connection, sql, -1, &statement, nil) == SQLITE_OK else { throw failure(sql) }
@@ -41,7 +40,7 @@ final class DatabaseReader {
   }
 
   /// The values of a statement that gives one column, without those that are null.
-  func values(_ sql: String) throws -> [String] {
+  public func values(_ sql: String) throws -> [String] {
     try rows(sql).compactMap { $0.first ?? nil }
   }
 
@@ -52,12 +51,12 @@ final class DatabaseReader {
 
 extension DatabaseReader {
   /// The names in a table of the catalogue, in the order in which they came in.
-  func names(in table: String) throws -> [String] {
+  public func names(in table: String) throws -> [String] {
     try values("SELECT name FROM \(table) ORDER BY id")
   }
 
   /// What SQLite itself says of the file: `ok`, or all that is wrong with it.
-  func integrity() throws -> String {
+  public func integrity() throws -> String {
     try values("PRAGMA integrity_check").joined(separator: "; ")
   }
 }

@@ -1,0 +1,111 @@
+import Foundation
+import Synchronization
+
+/// What the shell's job control asks for: that the program stops, and that it goes on.
+///
+/// Whoever sends SIGTSTP means what Ctrl-Z means, and the terminal is to be given back first. A signal's handler may do
+/// next to nothing, so it makes a descriptor readable; what is to be done, the terminal does where it waits for input.
+final class JobControl {
+  private let readEnd: Int32
+  private let writeEnd: Int32
+  private var previous: [Int32: SignalAction] = [:]
+
+  /// What was asked for since it was last looked at.
+  enum Request {
+    case stop
+    /// The program was stopped without having been asked, and goes on now.
+    case takeBack
+  }
+
+  /// Watches from now on; nil when the process has no descriptors left.
+  init?() {
+    var ends: [Int32] = [-1, -1]
+    guard pipe(&ends) == 0 else { return nil }
+    (readEnd, writeEnd) = (ends[0], ends[1])
+    for end in ends {
+      _ = fcntl(end, F_SETFL, O_NONBLOCK)
+      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+    }
+    hasToStop.store(false, ordering: .relaxed)
+    hasGoneOn.store(false, ordering: .relaxed)
+    wakeEnd.store(writeEnd, ordering: .relaxed)
+    watch(SIGTSTP)
+    watch(SIGCONT)
+  }
+
+  deinit {
+    end()
+    close(readEnd)
+    close(writeEnd)
+  }
+
+  /// Can be read when something is asked for.
+  var wakeDescriptor: Int32 { readEnd }
+
+  /// What is asked for; nil where nothing is.
+  func takeRequest() -> Request? {
+    var drained = [UInt8](repeating: 0, count: 16)
+    while read(readEnd, &drained, drained.count) > 0 {}
+    let hasGoneOn = hasGoneOn.exchange(false, ordering: .relaxed)
+    if hasToStop.exchange(false, ordering: .relaxed) { return .stop }
+    return hasGoneOn ? .takeBack : nil
+  }
+
+  /// Lets SIGTSTP stop the program at once while something is done for which the terminal has been given back.
+  func stoppingAtOnce<Result>(_ use: () -> Result) -> Result {
+    guard previous[SIGTSTP] != nil else { return use() }
+    set(SIGTSTP, SIG_DFL)
+    defer {
+      set(SIGTSTP, note)
+      // Who has had the terminal back takes it again in any case.
+      hasGoneOn.store(false, ordering: .relaxed)
+    }
+    return use()
+  }
+
+  /// Leaves the signals to whoever had them before.
+  func end() {
+    for (number, action) in previous {
+      var action = action
+      sigaction(number, &action, nil)
+    }
+    previous = [:]
+    wakeEnd.store(-1, ordering: .relaxed)
+  }
+
+  /// Watches for a signal, unless whoever started the program wants it to be ignored.
+  private func watch(_ number: Int32) {
+    var before = SignalAction()
+    sigaction(number, nil, &before)
+    let isIgnored = withUnsafeBytes(of: &before.__sigaction_handler) { handler in
+      withUnsafeBytes(of: SIG_IGN) { handler.elementsEqual($0) }
+    }
+    guard !isIgnored else { return }
+    previous[number] = before
+    set(number, note)
+  }
+
+  private func set(_ number: Int32, _ handler: (@convention(c) (Int32) -> Void)?) {
+    var action = SignalAction()
+    action.__sigaction_handler.sa_handler = handler
+    action.sa_flags = Int32(SA_RESTART)
+    sigaction(number, &action, nil)
+  }
+}
+
+/// The structure, which has the name of a function.
+private typealias SignalAction = sigaction
+
+private let hasToStop = Atomic(false)
+private let hasGoneOn = Atomic(false)
+private let wakeEnd = Atomic<Int32>(-1)
+
+/// The signals' handler.
+private func note(_ number: Int32) {
+  let error = errno
+  if number == SIGTSTP { hasToStop.store(true, ordering: .relaxed) } else { hasGoneOn.store(true, ordering: .relaxed) }
+  var byte: UInt8 = 1
+  // A full pipe is as good as a written one: the reader wakes either way.
+  _ = write(wakeEnd.load(ordering: .relaxed), &byte, 1)
+  errno = error
+}
