@@ -92,7 +92,8 @@ let package = Package(
       name: "EventAPITests", dependencies: ["EventAPI", "EventModel", "HTTPTransport", "Signatures", "TestSupport"]),
     .testTarget(
       name: "EventEditorTests",
-      dependencies: ["EventEditor", "EventModel", "PeopleSearch", "TerminalKit", "TestSupport"]),
+      dependencies: ["EventEditor", "EventModel", "PeopleSearch", "TerminalKit", "TestSupport"],
+      exclude: ["Goldens/Screens"]),
     .target(name: "TestSupport", dependencies: ["CSQLite"], path: "Tests/TestSupport"),
     .testTarget(
       name: "EndToEndTests",

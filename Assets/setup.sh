@@ -9,7 +9,7 @@ set -eu
 
 swift_needed=6.2
 apt_packages='libncurses-dev libsqlite3-dev libcurl4-openssl-dev libmicrohttpd-dev libssl-dev zlib1g-dev
-  libyajl-dev libical-dev libyaml-dev tmux'
+  libyajl-dev libical-dev libyaml-dev openssl tmux'
 brew_formulae='ncurses sqlite curl libmicrohttpd openssl@3 yajl zlib libical libyaml tmux'
 
 main() {
@@ -78,7 +78,7 @@ set_up_with_apt() {
 
 has_package() {
   case $1 in
-    tmux) has tmux ;;
+    openssl | tmux) has "$1" ;;
     # The GnuTLS build serves as well, and ours would push it out.
     libcurl4-openssl-dev) is_installed "$1" || is_installed libcurl4-gnutls-dev ;;
     *) is_installed "$1" ;;
@@ -113,8 +113,10 @@ check_by_hand() {
   need_header libical/ical.h 'libical 3'
   need_header zlib.h zlib
   need_header yaml.h libyaml
-  has tmux || missing="$missing
-  tmux"
+  for program in openssl tmux; do
+    has "$program" || missing="$missing
+  $program"
+  done
   [ -z "$missing" ] || fail "Install these with their development files and run this again:$missing"
 }
 

@@ -34,3 +34,9 @@ static const char users[] = {
 };
 
 const char *schema_0006_users(void) { return users; }
+
+static const char sync_history[] = {
+#embed "../schema/0007-sync-history.sql" suffix(, 0)
+};
+
+const char *schema_0007_sync_history(void) { return sync_history; }

@@ -69,7 +69,7 @@ public struct CentreSync: Sendable {
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws -> SyncPlan {
     var changes: [CatalogueCollection: PlannedChanges] = [:]
-    let turn = try storage.beginSync(options.kind, by: user, at: now())
+    let turn = try storage.beginSync(.plan, by: user, at: now())
     defer { turn.end() }
     let run = carryOut(turn, options, progress: progress, isCancelled: isCancelled) { staged in
       changes[staged.staging.collection] = try staged.staging.plannedChanges()

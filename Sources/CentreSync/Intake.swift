@@ -10,7 +10,8 @@ final class Intake: RecordTaker {
     var received = 0
     var staged: [StagedAction.Kind: Int] = [:]
     var noted = 0
-    var problems: [SyncProblem] = []
+    /// What holds the records that could not be taken, and nothing else yet.
+    var outcome = SyncOutcome()
     var times = TimesRead()
   }
 
@@ -58,7 +59,7 @@ final class Intake: RecordTaker {
       try take(record)
     case .failure(let defect):
       tally.received += 1
-      tally.problems.append(defect.problem)
+      tally.outcome.add(defect.problem)
       tally.times.take(defect)
       try noteRow(of: defect)
     }
@@ -66,11 +67,10 @@ final class Intake: RecordTaker {
 
   /// What has come of it, once the listing has ended, well or not.
   func outcome() throws -> SyncOutcome {
-    var outcome = SyncOutcome()
+    var outcome = tally.outcome
     outcome.created = tally.staged[.create] ?? 0
     outcome.updated = (tally.staged[.update] ?? 0) + (tally.staged[.relist] ?? 0)
-    outcome.problems = tally.problems
-    outcome.unchanged = tally.received - outcome.created - outcome.updated - outcome.problems.count
+    outcome.unchanged = tally.received - outcome.created - outcome.updated - outcome.problemCount
     outcome.missing = try staging.stageMissing(unlessListed: nil)
     return outcome
   }
@@ -124,7 +124,7 @@ final class Intake: RecordTaker {
     if earlier.isIdentical { return }
     let isNewer = record.isNewer(than: earlier.time)
     if earlier.page == page, !record.isDeleted, !earlier.isDeleted {
-      tally.problems.append(duplicate(record, name: isNewer ? earlier.name : record.name))
+      tally.outcome.add(duplicate(record, name: isNewer ? earlier.name : record.name))
     }
     guard isNewer else { return }
     if let staged = earlier.staged {

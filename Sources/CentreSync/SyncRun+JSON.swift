@@ -4,7 +4,8 @@ import JSONStream
 extension SyncRun {
   /// The run as the JSON that `pivotal sync --json` prints, on one line.
   ///
-  /// For each collection `problems` has as many entries as `errors` counts; where the collection failed whole it is one
+  /// For each collection `problems` has as many entries as `errors` counts, up to the most that are named of a
+  /// collection, ``EventModel/SyncOutcome/mostProblems``; where the collection failed whole it is one
   /// without `id` and `name`, and `failure` says the same.
   public func json() -> String {
     let writer = JSONWriter()

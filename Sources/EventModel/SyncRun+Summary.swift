@@ -62,7 +62,7 @@ extension SyncOutcome {
       return [SummaryLine(text: text, isProblem: true)]
     }
     let named = problems.prefix(max(problemLimit, 0)).map { "  \($0.summary(as: collection.singular))" }
-    let rest = named.count == problems.count ? [] : ["  and \(grouped(problems.count - named.count)) more"]
+    let rest = named.count == problemCount ? [] : ["  and \(grouped(problemCount - named.count)) more"]
     let head = SummaryLine(text: errors > 0 ? "\(counts), \(grouped(errors)) failed" : counts, isProblem: false)
     return [head] + (named + rest).map { SummaryLine(text: $0, isProblem: true) }
   }

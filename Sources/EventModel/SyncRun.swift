@@ -40,8 +40,10 @@ public struct SyncOutcome: Equatable, Sendable {
   public var updated = 0
   /// How many records were already here, equal or newer, or came more than once.
   public var unchanged = 0
-  /// The records that could not be taken, each with its reason.
+  /// The records that could not be taken, each with its reason; of very many the first ones.
   public var problems: [SyncProblem] = []
+  /// How many more could not be taken than ``problems`` names.
+  public var unnamedProblems = 0
   /// Why the collection could not be read to its end; nil when it was.
   ///
   /// Of a listing in pages, those that came whole before it are in, and counted.
@@ -71,7 +73,18 @@ public struct SyncOutcome: Equatable, Sendable {
   public init() {}
 
   /// How many things went wrong: the records not taken, or one for a collection that failed whole.
-  public var errors: Int { failure == nil ? problems.count : 1 }
+  public var errors: Int { failure == nil ? problemCount : 1 }
+
+  /// How many records could not be taken.
+  public var problemCount: Int { problems.count + unnamedProblems }
+
+  /// The most records that are named: memory and history are not to grow with what is wrong at the Centre.
+  public static let mostProblems = 10_000
+
+  /// Notes that a record could not be taken.
+  public mutating func add(_ problem: SyncProblem) {
+    if problems.count < Self.mostProblems { problems.append(problem) } else { unnamedProblems += 1 }
+  }
 }
 
 /// One record that a sync could not take.

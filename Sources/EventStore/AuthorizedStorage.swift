@@ -136,7 +136,7 @@ extension AuthorizedStorage {
 
   /// Takes the right to sync in the user's name; to override what a sync keeps takes more than to refresh.
   public func beginSync(_ kind: SyncKind, by _: String, at now: Instant) throws -> any SyncTurn {
-    try allowed(kind == .refresh ? .refreshCatalogue : .runSync).beginSync(kind, by: user, at: now)
+    try allowed(kind == .overriding ? .runSync : .refreshCatalogue).beginSync(kind, by: user, at: now)
   }
 
   /// Keeps the outcome of a sync.

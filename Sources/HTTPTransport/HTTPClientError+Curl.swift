@@ -19,6 +19,9 @@ extension HTTPClientError {
       self = .timedOutConnecting(address, limits)
     case CURLE_FILESIZE_EXCEEDED:
       self = .tooLarge(address, limits)
+    case CURLE_WRITE_ERROR:
+      // We took every byte: what libcurl could not hand on is what it could not unpack.
+      self.init(.badAnswer, Self.sentence(for: .badAnswer, detail: "it cannot be unpacked", address: address))
     default:
       let kind = Self.kind(of: code)
       self.init(kind, Self.sentence(for: kind, detail: detail, address: address))

@@ -5,6 +5,8 @@ import EventModel
 /// Says what became of syncs: what went well on standard output, what did not on standard error.
 struct SyncReport {
   let asJSON: Bool
+  /// How many records of a collection are named to people; programs are told all that are known.
+  private static let mostProblems = 1_000
 
   /// Shows a run, and gives the status to exit with.
   func show(_ run: SyncRun) throws(OutputError) -> ExitStatus {
@@ -23,8 +25,8 @@ struct SyncReport {
     if asJSON { return try writeOutput(runs.json()) }
     if runs.isEmpty { try writeOutput("No syncs yet: `pivotal sync` runs the first.") }
     for run in runs {
-      try writeOutput("\(run.finishedAt.iso8601)  \(run.source)  \(run.message)")
-      for line in run.summaryLines() + run.noteLines() { try writeOutput("  \(line)") }
+      try writeOutput([run.finishedAt.iso8601, run.source, run.message].filter { !$0.isEmpty }.joined(separator: "  "))
+      for line in run.summaryLines(problemLimit: Self.mostProblems) + run.noteLines() { try writeOutput("  \(line)") }
     }
   }
 
@@ -53,7 +55,7 @@ struct SyncReport {
     } else {
       for collection in CatalogueCollection.allCases {
         guard let outcome = run.outcomes[collection] else { continue }
-        try show(outcome.summary(of: collection))
+        try show(outcome.summary(of: collection, problemLimit: Self.mostProblems))
         if asJSON { continue }
         for line in plan(collection) + outcome.noteLines(for: collection) { try writeOutput(line) }
       }

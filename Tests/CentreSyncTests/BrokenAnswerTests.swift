@@ -2,6 +2,7 @@ import Dispatch
 import EventModel
 import HTTPTransport
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import CentreSync
@@ -26,10 +27,8 @@ import Testing
   }
 
   /// Syncs from a Centre whose speakers come as the test says, and gives back the sentence of their failure.
-  private func sentence(_ speakers: @escaping @Sendable (RawCentre.Send) -> Void) throws -> String {
-    let centre = try RawCentre { path, send in
-      if path.hasSuffix("speakers") { speakers(send) } else { _ = send(properAnswer(path)) }
-    }
+  private func sentence(_ speakers: @escaping @Sendable (RawConnection) -> Void) throws -> String {
+    let centre = try FaultyCentre(speakers: .scripted(speakers))
     let run = try place.sync(from: centre.url, limits: hasty)
     #expect(run.organizers.counts == [1, 0, 0, 0])
     #expect(run.sponsors.counts == [1, 0, 0, 0])
@@ -40,84 +39,86 @@ import Testing
   }
 
   @Test func `A body cut short of its length fails`() throws {
-    let sentence = try sentence { send in
-      _ = send("\(Self.head)Content-Length: 1000\r\n\r\n{\"speakers\":[\(Self.record)]}")
+    let sentence = try sentence { connection in
+      connection.send("\(Self.head)Content-Length: 1000\r\n\r\n{\"speakers\":[\(Self.record)]}")
     }
     #expect(sentence.contains("cut short"))
   }
 
   @Test func `A body without a length that breaks off fails, though its end looks like any other`() throws {
-    let sentence = try sentence { send in
-      _ = send("HTTP/1.0 200 OK\r\n\r\n{\"speakers\":[\(Self.record),")
+    let sentence = try sentence { connection in
+      connection.send("HTTP/1.0 200 OK\r\n\r\n{\"speakers\":[\(Self.record),")
     }
     #expect(sentence.contains("ends before it is complete"))
   }
 
   @Test func `A chunked body that breaks off fails even after a whole document`() throws {
     let body = "{\"speakers\":[\(Self.record)]}"
-    let sentence = try sentence { send in
-      _ = send("\(Self.head)Transfer-Encoding: chunked\r\n\r\n\(String(body.utf8.count, radix: 16))\r\n\(body)\r\n")
+    let sentence = try sentence { connection in
+      connection.send(
+        "\(Self.head)Transfer-Encoding: chunked\r\n\r\n\(String(body.utf8.count, radix: 16))\r\n\(body)\r\n")
     }
     #expect(sentence.contains("cut short"))
   }
 
   @Test func `An answer that never begins fails in time`() throws {
-    _ = try sentence { send in hold(send) }
+    _ = try sentence { $0.waitForClose() }
   }
 
   @Test func `An answer that stops in the middle fails in time`() throws {
-    _ = try sentence { send in
-      _ = send("\(Self.head)Content-Length: 1000000\r\n\r\n{\"speakers\":[\(Self.record),")
-      hold(send)
+    _ = try sentence { connection in
+      connection.send("\(Self.head)Content-Length: 1000000\r\n\r\n{\"speakers\":[\(Self.record),")
+      connection.waitForClose()
     }
   }
 
   @Test func `An answer without end fails in time`() throws {
     let filler = String(repeating: "\(Self.record),", count: 500)
-    _ = try sentence { send in
-      _ = send("\(Self.head)\r\n{\"speakers\":[")
-      while send(filler) {}
+    _ = try sentence { connection in
+      connection.send("\(Self.head)\r\n{\"speakers\":[")
+      while connection.send(filler) {}
     }
   }
 
   @Test func `A text without end fails without filling the memory`() throws {
     let filler = String(repeating: "x", count: 1 << 16)
-    let sentence = try sentence { send in
-      _ = send("\(Self.head)\r\n{\"speakers\":[{\"id\":1,\"name\":\"")
-      while send(filler) {}
+    let sentence = try sentence { connection in
+      connection.send("\(Self.head)\r\n{\"speakers\":[{\"id\":1,\"name\":\"")
+      while connection.send(filler) {}
     }
     #expect(sentence.contains("more than 1 MiB"))
   }
 
   @Test func `What is not HTTP fails`() throws {
-    _ = try sentence { send in _ = send("220 mail.example ESMTP ready\r\n") }
+    _ = try sentence { connection in connection.send("220 mail.example ESMTP ready\r\n") }
   }
 
   @Test func `All three are asked at once, so that three that hang take no longer than one`() throws {
     let waiting = Mutex((now: 0, most: 0))
-    let centre = try RawCentre { _, send in
+    let hanging = FaultyCentre.Answer.scripted { connection in
       waiting.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) }
-      hold(send)
+      connection.waitForClose()
       waiting.withLock { $0.now -= 1 }
     }
+    let centre = try FaultyCentre(["speakers": hanging, "organizers": hanging, "sponsors": hanging])
     let run = try place.sync(from: centre.url, limits: hasty)
     #expect(run.isTotalFailure)
     #expect(waiting.withLock { $0.most } == 3)
   }
 
   @Test func `Nobody there is said so for each collection`() throws {
-    let free = try RawCentre { _, _ in }.url
-    let run = try place.sync(from: free)
+    let run = try place.sync(from: nobodysAddress())
     #expect(run.message == "Sync failed")
     #expect(run.outcomes.values.allSatisfy { $0.failure?.isEmpty == false })
   }
 
   @Test func `While an answer is on its way, the others are in and the database is free`() throws {
     let isFree = DispatchSemaphore(value: 0)
-    let centre = try RawCentre { path, send in
-      if path.hasSuffix("speakers") { isFree.wait() }
-      _ = send(properAnswer(path))
-    }
+    let centre = try FaultyCentre(
+      speakers: .scripted { connection in
+        isFree.wait()
+        connection.send("\(Self.head)\r\n{\"speakers\":[\(Self.record)]}")
+      })
     let applied = Mutex<[CatalogueCollection]>([])
     let place = place
     let failures = Mutex<[String]>([])
@@ -144,9 +145,7 @@ import Testing
 
   @Test func `Stopping ends the waiting at once and stores nothing more`() throws {
     let isStopped = Mutex(false)
-    let centre = try RawCentre { path, send in
-      if path.hasSuffix("speakers") { hold(send) } else { _ = send(properAnswer(path)) }
-    }
+    let centre = try FaultyCentre(speakers: .hanging)
     let left = Mutex(2)
     let run = try place.sync(
       from: centre.url,
@@ -162,10 +161,4 @@ import Testing
     #expect(run.speakers.failure == "The sync was stopped before the speakers were stored; start it again.")
     #expect(try place.storage.syncRuns(limit: 1) == [run])
   }
-}
-
-/// Sends nothing for as long as the client waits: a space now and then only shows whether it is still there.
-func hold(_ send: RawCentre.Send) {
-  let never = DispatchSemaphore(value: 0)
-  repeat { _ = never.wait(timeout: .now() + .milliseconds(500)) } while send(" ")
 }

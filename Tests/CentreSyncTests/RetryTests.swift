@@ -1,6 +1,7 @@
 import EventModel
 import HTTPTransport
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import CentreSync
@@ -93,14 +94,14 @@ import Testing
   @Test func `A page that breaks off is read again, and counts once`() throws {
     let whole = "{\"speakers\":[\((0..<1000).map { speaker($0, "Speaker \($0)") }.joined(separator: ","))]}"
     let tries = Mutex(0)
-    let raw = try RawCentre { path, send in
-      guard path.hasSuffix("speakers") else { return _ = send(properAnswer(path)) }
-      let isLast = tries.withLock {
-        $0 += 1; return $0 == 3
-      }
-      let head = "HTTP/1.1 200 OK\r\nContent-Length: \(whole.utf8.count)\r\nConnection: close\r\n\r\n"
-      _ = send(head + (isLast ? whole : String(whole.prefix(whole.count / 2))))
-    }
+    let raw = try FaultyCentre(
+      speakers: .scripted { connection in
+        let isLast = tries.withLock {
+          $0 += 1; return $0 == 3
+        }
+        let head = "HTTP/1.1 200 OK\r\nContent-Length: \(whole.utf8.count)\r\nConnection: close\r\n\r\n"
+        connection.send(head + (isLast ? whole : String(whole.prefix(whole.count / 2))))
+      })
     #expect(try place.sync(from: raw.url).speakers.counts == [1000, 0, 0, 0])
     #expect(try place.sync(from: raw.url).speakers.counts[1] == 0)
   }
@@ -112,15 +113,15 @@ import Testing
   }
 
   @Test func `Nobody there is tried four times, silence twice`() throws {
-    _ = try place.sync(from: try RawCentre { _, _ in }.url)
+    _ = try place.sync(from: nobodysAddress())
     #expect(pauses.count == 9)
     let asked = Mutex(0)
-    let silent = try RawCentre { path, send in
-      guard path.hasSuffix("speakers") else { return _ = send(properAnswer(path)) }
-      asked.withLock { $0 += 1 }
-      _ = send("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n")
-      hold(send)
-    }
+    let silent = try FaultyCentre(
+      speakers: .scripted { connection in
+        asked.withLock { $0 += 1 }
+        connection.send("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n")
+        connection.waitForClose()
+      })
     var limits = TransferLimits()
     limits.stallTimeout = .seconds(1)
     let run = try place.sync(from: silent.url, limits: limits)

@@ -23,7 +23,7 @@ struct EditorScreen {
   var saveFailure: String?
   /// The changes of the catalogue that were stored.
   private(set) var records: [RecordChange] = []
-  let metrics = TextMetrics.activateLocale(["LC_ALL": "C.UTF-8"])
+  let metrics: TextMetrics
 
   /// Monday, 23 November 2026, 12:00 in London.
   static let now = Instant(iso8601: "2026-11-23T12:00:00Z") ?? .earliest
@@ -32,11 +32,12 @@ struct EditorScreen {
   init(
     width: Int = 80, height: Int = 24, events: [EventDetails] = [], catalogue: CatalogueSnapshot = .sample,
     start: EditorOptions.Start = .list, drafts: [EventDraft] = [], preferences: EditorPreferences = .init(),
-    role: Role = .staff
+    role: Role = .staff, metrics: TextMetrics = .activateLocale(["LC_ALL": "C.UTF-8"])
   ) {
     let options = EditorOptions(
       now: Self.now, timeZone: Self.zone, preferences: preferences, start: start, role: role)
-    state = EditorState(size: Size(width: width, height: height), options: options)
+    self.metrics = metrics
+    state = EditorState(size: Size(width: width, height: height), options: options, metrics: metrics)
     for details in events { store(details, .new) }
     kept = drafts
     send(.catalogueLoaded(catalogue))

@@ -79,9 +79,14 @@ struct RecordTests {
     let old = Array(Migration.all.prefix { $0.name != "0006-users" })
     let before = try SQLiteStorage(path: directory.file("old.db"), migrations: old)
     try before.addSpeakers(.speaker("7", "Ada Lovelace"))
-    var outcome = SyncOutcome()
-    outcome.notes = [SyncNote(kind: .renamed, id: "7", name: "Ada Byron", newName: "Ada Lovelace")]
-    try before.record(SyncRun(startedAt: noon, finishedAt: noon, source: "", outcomes: [.speakers: outcome]))
+    // As the program of that time wrote it.
+    try before.write { connection in
+      for statement in [
+        "INSERT INTO sync_runs VALUES (1, '2026-11-23T12:00:00.000000Z', '2026-11-23T12:00:00.000000Z', '')",
+        "INSERT INTO sync_outcomes (run_id, collection, created, updated, unchanged) VALUES (1, 'speakers', 0, 1, 0)",
+        "INSERT INTO sync_notes VALUES (1, 1, 'speakers', 'renamed', '7', 'Ada Byron', 'Ada Lovelace', '[]')",
+      ] { try connection.execute(statement, []) }
+    }
     let after = try SQLiteStorage(path: directory.file("old.db"))
     #expect(try after.newNames(in: .speakers) == ["Ada Byron": ["Ada Lovelace"]])
   }

@@ -27,6 +27,22 @@ import Testing
     #expect(try storage.syncRuns(limit: 10) == [run])
   }
 
+  @Test func oldRunsKeepTheirCountsAndInTheEndGo() throws {
+    var bad = SyncOutcome()
+    bad.problems = (0..<3).map { SyncProblem(id: "\($0)", name: nil, reason: "name is missing") }
+    bad.unnamedProblems = 4
+    bad.notes = [SyncNote(kind: .conflict, id: "7", name: "Ada")]
+    let count = Int(SyncRunRetention.runs) + 5
+    for number in 1...count { try storage.record(run(at: Int64(number), [.speakers: bad])) }
+    let runs = try storage.syncRuns(limit: count)
+    #expect(runs.count == Int(SyncRunRetention.runs))
+    #expect(runs.first?.finishedAt == .noon(plus: Int64(count)) && runs.last?.finishedAt == .noon(plus: 6))
+    #expect(runs.allSatisfy { $0.outcomes[.speakers]?.errors == 7 && !$0.isSuccess })
+    let detailed = runs.map { $0.outcomes[.speakers]?.problems.count }
+    #expect(detailed.prefix(50).allSatisfy { $0 == 3 } && detailed.dropFirst(50).allSatisfy { $0 == 0 })
+    #expect(runs.count { $0.outcomes[.speakers]?.notes.isEmpty == false } == 50)
+  }
+
   @Test func theNewestRunComesFirst() throws {
     for seconds in [10, 30, 20] as [Int64] { try storage.record(run(at: seconds, [.speakers: SyncOutcome()])) }
     #expect(try storage.syncRuns(limit: 2).map(\.finishedAt) == [.noon(plus: 30), .noon(plus: 20)])

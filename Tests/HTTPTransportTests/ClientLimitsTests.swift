@@ -35,6 +35,13 @@ struct ClientLimitsTests {
     let responder = try RawResponder(
       answering: "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 9\r\n\r\nno gzip!!")
     #expect(client.failure(responder.url)?.kind == .badAnswer)
+    let packed = gzip(ofLetter: 0x61, repeated: 10) + Array("and more".utf8)
+    let talkative = try RawResponder { connection in
+      connection.readRequest()
+      connection.send("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: \(packed.count)\r\n\r\n")
+      connection.send(packed)
+    }
+    #expect(client.failure(talkative.url)?.message.contains("(it cannot be unpacked)") == true)
   }
 
   @Test("when nobody listens")

@@ -18,6 +18,7 @@ extension FaultyCentre {
       sendMade(opening, records, next, record, to: connection)
     case .slow(let body, let count, let pause): sendSlowly(body, count, pause, to: connection)
     case .raw(let bytes): connection.send(bytes)
+    case .scripted(let script): script(connection)
     }
   }
 

@@ -32,6 +32,8 @@ public final class FaultyCentre: Sendable {
     case slow(String, bytes: Int, every: Duration)
     /// Exactly these bytes.
     case raw([UInt8])
+    /// Whatever a test does with the connection, on a thread of its own; it is closed afterwards.
+    case scripted(@Sendable (RawConnection) -> Void)
   }
 
   /// A request as it came.

@@ -54,7 +54,7 @@ final class ListeningPort: Sendable {
 }
 
 /// One accepted connection, given up when its listener stops.
-struct RawConnection: Sendable {
+public struct RawConnection: Sendable {
   private let descriptor: Int32
   private let isStopped: StopFlag
 
@@ -86,7 +86,7 @@ struct RawConnection: Sendable {
 
   /// Sends everything; false when the client has closed or the listener has stopped.
   @discardableResult
-  func send(_ bytes: [UInt8]) -> Bool {
+  public func send(_ bytes: [UInt8]) -> Bool {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Foundation.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
@@ -101,17 +101,17 @@ struct RawConnection: Sendable {
 
   /// Sends a text; false when the client has closed or the listener has stopped.
   @discardableResult
-  func send(_ text: String) -> Bool {
+  public func send(_ text: String) -> Bool {
     send(Array(text.utf8))
   }
 
   /// Waits until the client closes or the listener stops.
-  func waitForClose() {
+  public func waitForClose() {
     while !isClosed(within: .seconds(1)) {}
   }
 
   /// Waits so long for the client to close or the listener to stop, and says whether one of them has.
-  func isClosed(within limit: Duration) -> Bool {
+  public func isClosed(within limit: Duration) -> Bool {
     let deadline = ContinuousClock.now + limit
     repeat {
       if isStopped.isSet { return true }

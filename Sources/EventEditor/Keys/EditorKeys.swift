@@ -5,6 +5,7 @@ import TerminalKit
 /// Dispatch, footer, help and menu are made from this one table.
 enum EditorKeys {
   typealias Binding = KeyBinding<KeyContext, Command>
+  typealias Table = KeyTable<KeyContext, Command>
 
   /// The order is the footer's: what is nearest to the user comes first.
   static let table = KeyTable(

@@ -29,8 +29,8 @@ extension EventForm {
     return cleaned.isEmpty ? nil : cleaned
   }
 
-  /// What is wrong with a field, in a sentence; nil where nothing is.
-  func problem(of field: EventField, in context: DateContext) -> String? {
+  /// What is wrong with a field, in a sentence that names keys as they are bound; nil where nothing is.
+  func problem(of field: EventField, in context: DateContext, _ keys: EditorKeys.Table = EditorKeys.table) -> String? {
     switch field {
     case .title: readTitle(title.text).message
     case .starts: startProblem(in: context)
@@ -39,26 +39,28 @@ extension EventForm {
     case .capacity: readCapacity(capacity.text).message
     case .venue: readLine(venue.text, for: .venue).message
     case .city: readLine(city.text, for: .city).message
-    case .timeZone, .status, .organizer, .sponsor: pickerProblem(field)
+    case .timeZone, .status, .organizer, .sponsor: pickerProblem(field, keys)
     case .speakers:
       speakers.editor.isEmpty
         ? readSpeakers(speakers.chosen).message
-        : Self.notChosen("adds the highlighted one, Esc clears the text")
+        : "not chosen: \(keys.name(of: .toggleSpeaker, in: .openSpeakers)) adds the highlighted one, "
+          + "\(keys.name(of: .clearSearch, in: .searchText)) clears the text"
     case .description: readDescription(description.text).message
     }
   }
 
-  private func pickerProblem(_ field: EventField) -> String? {
+  private func pickerProblem(_ field: EventField, _ keys: EditorKeys.Table) -> String? {
     guard let picker = picker(field) else { return nil }
-    if picker.isUnresolved { return Self.notChosen("takes the highlighted one, Esc puts the old one back") }
+    if picker.isUnresolved {
+      return "not chosen: \(keys.name(of: .choose, in: .openPicker)) takes the highlighted one, "
+        + "\(keys.name(of: .clearSearch, in: .searchText)) puts the old one back"
+    }
     switch field {
     case .timeZone: return readTimeZone(picker.chosen).message
     case .status: return readStatus(picker.chosen).message
     default: return readLine(picker.chosen, for: field).message
     }
   }
-
-  private static func notChosen(_ rest: String) -> String { "not chosen: Enter \(rest)" }
 
   private func startProblem(in context: DateContext) -> String? {
     switch startReading(in: context) {

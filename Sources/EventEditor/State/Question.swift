@@ -60,10 +60,10 @@ struct Question: Equatable, Sendable {
       ])
   }
 
-  /// Asked before events are deleted; the safe answer is the one Enter takes.
-  static func delete(_ ids: [Event.ID], what: String) -> Question {
+  /// Asked before events are deleted, with the key that takes that back; the safe answer is the one Enter takes.
+  static func delete(_ ids: [Event.ID], what: String, undoKey: String) -> Question {
     Question(
-      text: "Delete \(what)? u in the list takes it back until you quit.",
+      text: "Delete \(what)? \(undoKey) in the list takes it back until you quit.",
       choices: [
         Choice(key: "y", label: "Yes, delete", answer: .delete(ids)), Choice(key: "n", label: "No", answer: .stay),
       ], selected: 1)

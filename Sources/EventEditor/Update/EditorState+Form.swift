@@ -38,7 +38,7 @@ extension EditorState {
     case .wrong(let field):
       form.focus = field
       quitsAfterSave = false
-      let problem = form.problem(of: field, in: dates) ?? "look at it again"
+      let problem = form.problem(of: field, in: dates, preferences.keys) ?? "look at it again"
       say("Not saved: \(problem.hasPrefix(field.label) ? problem : "\(field.label): \(problem)")", .error)
       return []
     }

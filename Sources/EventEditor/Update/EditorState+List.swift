@@ -25,11 +25,16 @@ extension EditorState {
     case .history: return highlighted.map { [.loadHistory($0)] } ?? []
     case .undoInList: return travel(.undo)
     case .redoInList: return travel(.redo)
-    case .cancelInList: if !cancel() { say("q quits", .secondary) }
+    case .cancelInList: if !cancel() { say("\(keyName(of: .quit)) quits", .secondary) }
     case .cancelOrQuit: if !cancel() { return [.quit] }
     default: break
     }
     return []
+  }
+
+  /// How a sentence names what does something in the list, or in what is shown instead of it.
+  func keyName(of command: Command) -> String {
+    preferences.keys.name(of: command, in: list.contexts + [.list, .program])
   }
 
   /// The event the cursor is on, in the list or in a calendar.
@@ -77,7 +82,7 @@ extension EditorState {
     if let event = highlighted {
       self.open(open(event, dates))
     } else {
-      say("No event is selected: n makes a new one", .secondary)
+      say("No event is selected: \(keyName(of: .newEvent)) makes a new one", .secondary)
     }
   }
 
@@ -113,7 +118,7 @@ extension EditorState {
     let zone = TimeZone(identifier: first.details.timeZone) ?? .gmt
     let when = shortText(first.details.starts, now: dates.now, in: zone)
     let what = events.count == 1 ? "“\(first.details.title)”, \(when)" : named(events)
-    overlays.append(.question(.delete(events.map(\.id), what: what)))
+    overlays.append(.question(.delete(events.map(\.id), what: what, undoKey: keyName(of: .undoInList))))
   }
 
   mutating func deleted(_ events: [Event]) {

@@ -41,7 +41,8 @@ extension EditorState {
     let open = names.count - taken
     say(
       open > 0
-        ? "\(taken) of \(names.count) pasted names added; choose for the others, Esc passes one over"
+        ? "\(taken) of \(names.count) pasted names added; choose for the others, "
+          + "\(preferences.keys.name(of: .clearSearch, in: .searchText)) passes one over"
         : "\(taken) pasted names added")
   }
 

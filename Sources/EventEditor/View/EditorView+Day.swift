@@ -7,7 +7,7 @@ extension EditorView {
   mutating func drawDay(of form: EventForm, _ layout: FormLayout) {
     if layout.dayPanel.width > 0 { return drawDayPanel(of: form, layout.dayPanel) }
     guard let day = day(of: form), let slot = layout.slots[.timeZone], layout.isWide,
-      form.message(of: .timeZone, among: state.list, in: state.dates) == nil
+      form.message(of: .timeZone, in: state) == nil
     else { return }
     let others = events(on: day, form.zoned(state.dates).timeZone)
     let x = slot.value.maxX + 4

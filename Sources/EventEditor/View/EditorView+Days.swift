@@ -136,7 +136,9 @@ extension EditorView {
     let name = day.fullText + (near.map { ", \($0.1)" } ?? "")
     let number =
       switch count {
-      case 0: state.list.filter.isEmpty ? "no events; n makes one" : "no event matches the filter"
+      case 0:
+        state.list.filter.isEmpty
+          ? "no events; \(state.keyName(of: .newEvent)) makes one" : "no event matches the filter"
       case 1: "1 event"
       default: "\(grouped(count)) events"
       }

@@ -62,7 +62,7 @@ extension EditorView {
   private mutating func drawMessage(
     of field: EventField, _ form: EventForm, _ slot: FormLayout.Slot, _ layout: FormLayout, after end: Int
   ) {
-    guard let (message, style) = form.message(of: field, among: state.list, in: state.dates) else { return }
+    guard let (message, style) = form.message(of: field, in: state) else { return }
     let x = max(slot.messageX ?? 0, end + 2)
     let limit = layout.isWide && [.venue, .link, .capacity].contains(field) ? slot.value.maxX : layout.width
     canvas.draw(message, x: x, y: slot.value.y, style: style, width: limit - x)

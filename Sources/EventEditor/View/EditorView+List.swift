@@ -7,6 +7,7 @@ extension EditorView {
     drawHeader(state.list.calendar.map { "Events, \($0.layout.label)" } ?? "Events", aside: catalogueSummary)
     drawFilter()
     let area = Rect(x: 0, y: 3, width: size.width, height: size.height - 5)
+    if !state.list.isFiltering { canvas.setCursor(Point(x: 0, y: area.y)) }
     if let failure = state.list.failure { return drawHint(failure, in: area, style: .error) }
     guard state.list.isLoaded else { return drawHint("Reading the events …", in: area) }
     if let calendar = state.list.calendar {
@@ -84,9 +85,13 @@ extension EditorView {
   }
 
   var emptyListHint: String {
-    state.list.events.isEmpty
-      ? "No events yet: press n for the first one."
-      : "No event matches “\(state.list.filter.text)”: Esc clears the filter."
+    guard !state.list.events.isEmpty else {
+      return "No events yet: press \(state.keyName(of: .newEvent)) for the first one."
+    }
+    let key =
+      state.list.isFiltering
+      ? state.preferences.keys.name(of: .clearFilter, in: .filter) : state.keyName(of: .cancelInList)
+    return "No event matches “\(state.list.filter.text)”: \(key) clears the filter."
   }
 
   mutating func drawHint(_ text: String, in area: Rect, style: Style = .secondary) {

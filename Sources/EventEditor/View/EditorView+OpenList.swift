@@ -96,7 +96,8 @@ extension EditorView {
   private func emptyText(_ list: SearchList, _ source: PickerSource, _ index: PeopleIndex) -> String {
     if source.isFromCatalogue, !state.isCatalogueLoaded { return "Reading the catalogue …" }
     if index.entries.isEmpty, source.isFromCatalogue {
-      return "No \(source.plural) yet: Ctrl-R syncs them from the Resources Centre"
+      let key = state.preferences.keys.name(of: .sync, in: .form, .program)
+      return "No \(source.plural) yet: \(key) syncs them from the Resources Centre"
     }
     return "No \(source.plural) match '\(list.query)'"
   }

@@ -6,10 +6,17 @@ extension EditorView {
   static func syncLine(_ state: EditorState) -> String? {
     switch state.sync {
     case .idle, .ended: nil
-    case .planned: "What the sync would change is known and waits: F6, or the menu, shows it"
+    case .planned:
+      "What the sync would change is known and waits: "
+        + "\(state.preferences.keys.name(of: .planSync, in: .program)), or the menu, shows it"
     case .running(let running) where running.isStopping: "Stopping the sync after its current step …"
-    case .running(let running): progress(of: running) + " … Esc stops"
+    case .running(let running): progress(of: running) + " …" + stopHint(state)
     }
+  }
+
+  /// The key that stops the sync, where nothing nearer owns it: an open list, for one, closes first.
+  private static func stopHint(_ state: EditorState) -> String {
+    state.preferences.keys.key(for: .stopSync, in: state.contexts).map { " \($0.name) stops" } ?? ""
   }
 
   private static func progress(of running: RunningSync) -> String {
@@ -24,8 +31,7 @@ extension EditorView {
   mutating func drawSyncResult() {
     guard case .ended(let end) = state.sync else { return }
     let width = min(size.width, 76) - 4
-    let lines = Self.lines(of: end).flatMap { line in metrics.paragraphs(line.text, to: width).map { ($0, line.style) }
-    }
+    let lines = Self.lines(of: end).flatMap { line in rows(line.text, to: width).map { ($0, line.style) } }
     let room = size.height - 6
     let shown =
       lines.count <= room
@@ -37,6 +43,12 @@ extension EditorView {
     for (offset, line) in shown.enumerated() {
       canvas.draw(line.0, x: box.x + 2, y: box.y + 1 + offset, style: line.1, width: width)
     }
+  }
+
+  /// The rows of a line, each as far from the edge as the line itself.
+  private func rows(_ line: String, to width: Int) -> [String] {
+    let indent = String(line.prefix { $0 == " " })
+    return metrics.paragraphs(line, to: width - indent.count).map { indent + $0 }
   }
 
   private typealias Line = (text: String, style: Style)

@@ -70,7 +70,7 @@ public struct EditorView {
     if let line = Self.syncLine(state) { return (line, .warning) }
     guard let form = state.form else { return nil }
     let line = dayLine(below: form)
-    guard let (message, style) = form.message(of: form.focus, among: state.list, in: state.dates) else {
+    guard let (message, style) = form.message(of: form.focus, in: state) else {
       return line.map { ($0, .secondary) }
     }
     // What is wrong or odd has the line to itself.
@@ -99,12 +99,13 @@ public struct EditorView {
 
 extension EventForm {
   /// What a field has to say: what is wrong with it once it has been left, what deserves a look, what was understood.
-  func message(of field: EventField, among events: EventList, in context: DateContext) -> (String, Style)? {
+  func message(of field: EventField, in state: EditorState) -> (String, Style)? {
     // While the list is open the text is on its way to a choice.
     if field == focus, isListOpen { return nil }
+    let context = state.dates
     let mayComplain = visited.contains(field) || (field == focus && isWrongAlready(field))
-    if mayComplain, let problem = problem(of: field, in: context) { return (problem, .error) }
-    if let warning = warning(of: field, among: events, in: context) { return (warning, .warning) }
+    if mayComplain, let problem = problem(of: field, in: context, state.preferences.keys) { return (problem, .error) }
+    if let warning = warning(of: field, among: state.list, in: context) { return (warning, .warning) }
     return understood(field, in: context).map { ($0, .secondary) }
   }
 

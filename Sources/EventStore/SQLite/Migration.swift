@@ -10,5 +10,6 @@ extension Migration {
     Migration(name: "0004-revisions", sql: String(cString: schema_0004_revisions())),
     Migration(name: "0005-changes", sql: String(cString: schema_0005_changes())),
     Migration(name: "0006-users", sql: String(cString: schema_0006_users())),
+    Migration(name: "0007-sync-history", sql: String(cString: schema_0007_sync_history())),
   ]
 }

@@ -12,6 +12,7 @@ extension SQLiteStorage {
         guard let outcome = run.outcomes[collection] else { continue }
         try insert(outcome, of: collection, run: id, in: connection)
       }
+      try SyncRunRetention.apply(in: connection)
     }
   }
 
@@ -46,13 +47,13 @@ private func insert(
 ) throws {
   try connection.execute(
     """
-    INSERT INTO sync_outcomes (run_id, collection, \(outcomeColumns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO sync_outcomes (run_id, collection, \(outcomeColumns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     """,
     [
       .integer(run), .text(collection.rawValue), .integer(Int64(outcome.created)), .integer(Int64(outcome.updated)),
       .integer(Int64(outcome.unchanged)), .optional(outcome.failure), .text(outcome.listing.rawValue),
       .integer(Int64(outcome.missing)), .integer(Int64(outcome.returned)), .optional(outcome.emptied?.here),
-      .optional(outcome.emptied?.listed),
+      .optional(outcome.emptied?.listed), .integer(Int64(outcome.unnamedProblems)),
     ])
   for problem in outcome.problems {
     try connection.execute(
@@ -85,7 +86,8 @@ private func insert(
 }
 
 private let outcomeColumns = """
-  created, updated, unchanged, failure, listing, missing, returned, emptied_here, emptied_listed
+  created, updated, unchanged, failure, listing, missing, returned, emptied_here, emptied_listed,
+  unnamed_problems
   """
 
 private func outcomes(
@@ -139,7 +141,8 @@ extension SyncOutcome {
     listing = Listing(rawValue: try row.text()) ?? .complete
     missing = Int(clamping: try row.integer())
     returned = Int(clamping: try row.integer())
-    guard let here = try row.optionalInteger(), let listed = try row.optionalInteger() else { return }
-    emptied = SourceEmptied(here: Int(clamping: here), listed: Int(clamping: listed))
+    let (here, listed) = (try row.optionalInteger(), try row.optionalInteger())
+    unnamedProblems = Int(clamping: try row.integer())
+    if let here, let listed { emptied = SourceEmptied(here: Int(clamping: here), listed: Int(clamping: listed)) }
   }
 }

@@ -42,7 +42,10 @@ final class SQLiteStorage: EventStorage {
   }
 
   func beginSync(_ kind: SyncKind, by user: String, at now: Instant) throws -> any SyncTurn {
-    SQLiteSyncTurn(lock: try SyncLock(besideDatabase: file.path, user: user, now: now), opening: opening, at: now)
+    let lock = try SyncLock(besideDatabase: file.path, kind, user: user, now: now)
+    // Nothing is to keep the next one from running, least of all what there is to say of the last.
+    if let run = lock.brokenOff.flatMap(SyncRun.init(brokenOff:)) { try? record(run) }
+    return SQLiteSyncTurn(lock: lock, opening: opening, at: now)
   }
 
   func revisions() throws -> Revisions {

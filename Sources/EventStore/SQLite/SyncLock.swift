@@ -8,13 +8,22 @@ import Synchronization
 /// The lock is the operating system's, on a file beside the database, so that it goes with its holder however that one
 /// ends. What the file says is only for whoever comes second.
 final class SyncLock: Sendable {
+  /// Who holds the lock, as the file says.
+  struct Holder {
+    let user: String
+    let since: Instant
+    let kind: SyncKind
+  }
+
+  /// Who had the lock before and did not give it back, having been killed; nil where it was given back.
+  let brokenOff: Holder?
   /// The open file; nil once the lock was given back.
   private let held: Mutex<Int32?>
 
   /// Takes the lock.
   ///
   /// - Throws: ``StorageError/syncIsRunning(by:since:)`` where somebody has it.
-  init(besideDatabase path: String, user: String, now: Instant) throws {
+  init(besideDatabase path: String, _ kind: SyncKind, user: String, now: Instant) throws {
     let file = path + "-sync"
     let descriptor = open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
@@ -27,10 +36,11 @@ final class SyncLock: Sendable {
       guard isTaken else {
         throw StorageError.failed("\(file) cannot be locked; put the database on a local disk.")
       }
-      throw StorageError.syncIsRunning(by: holder.user, since: holder.since)
+      throw StorageError.syncIsRunning(by: holder?.user, since: holder?.since)
     }
+    brokenOff = Self.holder(descriptor)
     ftruncate(descriptor, 0)
-    let line = Array("\(now.canonicalText) \(getpid()) \(user)\n".utf8)
+    let line = Array("\(now.canonicalText) \(kind) \(getpid()) \(user)\n".utf8)
     _ = line.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
     held = Mutex(descriptor)
   }
@@ -51,14 +61,31 @@ final class SyncLock: Sendable {
     }
   }
 
-  /// Who has the lock, and since when; nil where the holder has not said so yet.
-  private static func holder(_ descriptor: Int32) -> (user: String?, since: Instant?) {
+  /// Who has the lock, or had it last; nil where nobody has said so.
+  private static func holder(_ descriptor: Int32) -> Holder? {
     var bytes = [UInt8](repeating: 0, count: 512)
     let count = pread(descriptor, &bytes, bytes.count, 0)
     let line = String(decoding: bytes.prefix(max(count, 0)), as: UTF8.self)
-    let words = cleanedLine(line).split(separator: " ", maxSplits: 2).map(String.init)
-    guard words.count == 3 else { return (nil, nil) }
-    return ("\(words[2]) (process \(words[1]))", Instant(iso8601: words[0]))
+    let words = cleanedLine(line).split(separator: " ", maxSplits: 3).map(String.init)
+    guard words.count == 4, let since = Instant(iso8601: words[0]), let kind = SyncKind(rawValue: words[1]) else {
+      return nil
+    }
+    return Holder(user: "\(words[3]) (process \(words[2]))", since: since, kind: kind)
+  }
+}
+
+extension SyncRun {
+  /// What is to be said of a run that never said so itself, having been killed; nil of one that would change nothing.
+  init?(brokenOff holder: SyncLock.Holder) {
+    guard holder.kind != .plan else { return nil }
+    var outcome = SyncOutcome()
+    outcome.failure =
+      "The sync that \(holder.user) began was killed before it could say what it did; what it had stored is in, "
+      + "and the next sync does the rest."
+    let outcomes = CatalogueCollection.allCases.map { ($0, outcome) }
+    self.init(
+      startedAt: holder.since, finishedAt: holder.since, source: "",
+      outcomes: Dictionary(uniqueKeysWithValues: outcomes))
   }
 }
 

@@ -16,12 +16,17 @@ final class CentreProgram {
   ///
   /// - Parameter data: What it serves: `--demo`, or `--data` and a directory.
   /// - Throws: Where it does not start.
-  init(_ data: String...) throws {
+  convenience init(_ data: String...) throws {
+    try self.init(data)
+  }
+
+  /// The same, with any other options.
+  init(_ options: [String]) throws {
     temporaryFiles = try TemporaryDirectory()
     program = try ProgramRun(
-      try BuiltProducts.program("resources-centre"), ["serve", "--listen", "127.0.0.1:0"] + data,
+      try BuiltProducts.program("resources-centre"), ["serve", "--listen", "127.0.0.1:0"] + options,
       environment: ["API_KEY": Self.key, "TMPDIR": temporaryFiles.url.path])
-    let line = try program.waitForOutput("listening on http://127.0.0.1:")
+    let line = try program.waitForOutput("listening on http")
     guard let url = line.split(separator: " ").last else { throw TestFailure("No address in '\(line)'") }
     self.url = String(url)
   }

@@ -5,23 +5,22 @@ import TestSupport
 struct SyncPlace {
   let directory: TemporaryDirectory
   let url: String
+  /// What the program is told by its environment.
+  var environment: [String: String]
 
   /// The key that the syncs send.
   static let key = "key-of-the-tests"
 
-  init(_ url: String) throws {
+  init(_ url: String, key: String = Self.key) throws {
     directory = try TemporaryDirectory()
     self.url = url
+    environment = [
+      "HOME": directory.url.path, "PIVOTAL_DATABASE": directory.path("pivotal.db"), "RESOURCES_CENTRE_URL": url,
+      "RESOURCES_CENTRE_API_KEY": key,
+    ]
   }
 
   var database: String { directory.path("pivotal.db") }
-
-  private var environment: [String: String] {
-    [
-      "HOME": directory.url.path, "PIVOTAL_DATABASE": database, "RESOURCES_CENTRE_URL": url,
-      "RESOURCES_CENTRE_API_KEY": Self.key,
-    ]
-  }
 
   /// Starts `pivotal sync` with some options.
   func start(_ options: String...) throws -> ProgramRun {

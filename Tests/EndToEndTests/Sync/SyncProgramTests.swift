@@ -90,6 +90,24 @@ import Testing
     _ = try first.finish()
     centre.answer("speakers", with: .json(listing("speakers", 0..<10)))
     #expect(try place.sync().status == 0)
+    let history = try place.sync("--history").output.split(separator: "\n")
+    #expect(history.count == 6)
+    #expect(history.dropFirst(4).first?.hasSuffix("Z  Sync failed") == true)
+    #expect(
+      history.last?.hasSuffix(
+        "(process \(first.processIdentifier)) began was killed before it could say what it did; "
+          + "what it had stored is in, and the next sync does the rest.") == true)
+  }
+
+  @Test func `A plan that is killed was no sync`() throws {
+    centre.answer("speakers", with: .hanging)
+    let plan = try place.start("--dry-run")
+    #expect(isMet(within: .seconds(20)) { centre.requests.contains { $0.line.hasSuffix("speakers") } })
+    plan.signal(SIGKILL)
+    _ = try plan.finish()
+    centre.answer("speakers", with: .json(listing("speakers", 0..<10)))
+    #expect(try place.sync().status == 0)
+    #expect(try place.rows("SELECT count(*) FROM sync_runs") == ["1"])
   }
 
   @Test(arguments: [["--every", "soon"], ["--every", "0"], ["--retry-for", "-1s"], ["--dry-run", "--every", "1h"]])

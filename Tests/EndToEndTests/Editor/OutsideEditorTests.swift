@@ -1,0 +1,77 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("The description in one's own editor")
+struct OutsideEditorTests {
+  /// Goes to the description of a new event and types into it.
+  private func describe(_ screen: TmuxScreen, _ text: String) throws {
+    try screen.begin("Talk", starts: "2027-11-24 14:00")
+    try screen.go(to: "Description")
+    try screen.type(text)
+    try screen.waitFor(text)
+  }
+
+  @Test("It has the terminal while it runs, and what it leaves behind is the description")
+  func edited() throws {
+    let work = try Workplace()
+    let script = work.files.path("edit.sh")
+    let lines = [
+      #"printf 'so far: %s\n' "$(cat "$1")""#, "printf 'and now: '", "read -r line",
+      #"printf '\n%s\n' "$line" >> "$1""#,
+    ]
+    try lines.joined(separator: "\n").write(toFile: script, atomically: true, encoding: .utf8)
+    let screen = try work.editor("new", with: ["VISUAL": "sh \(script)", "EDITOR": "false"])
+    try describe(screen, "First line")
+    try screen.press(.control("o"))
+    try screen.waitUntil("the other editor has the terminal") { shown in
+      !shown.isAlternate && !shown.isMouseWanted && shown.contains("so far: First line")
+        && shown.cursorLine.hasPrefix("and now:")
+    }
+    try screen.resize(columns: 100, rows: 30)
+    try screen.type("Typed outside")
+    try screen.waitFor("and now: Typed outside")
+    try screen.press(.enter)
+    try screen.waitUntil("the form is back, at its new size, with the mouse") { shown in
+      shown.isAlternate && shown.isMouseWanted && shown.contains("New event") && shown.contains("Typed outside")
+        && shown.lines.last?.contains("^S Save") == true
+    }
+    try screen.press(.control("_"))
+    try screen.waitUntil("it is one step to take back") { $0.contains("First line") && !$0.contains("Typed outside") }
+    try screen.press(.control("y"))
+    try screen.waitFor("Typed outside")
+    try screen.press(.control("s"))
+    try screen.waitFor("Saved")
+    #expect(try work.events().map(\.description) == ["First line\nTyped outside"])
+    let left = try FileManager.default.contentsOfDirectory(atPath: work.files.url.path)
+    #expect(!left.contains { $0.hasPrefix("pivotal-") }, "\(left)")
+  }
+
+  @Test(
+    "One that fails leaves the text and the terminal as they were",
+    arguments: [
+      ("exit 3;", 3), ("/nowhere/at-all", 127), ("kill -9 $$;", 137), ("stty raw -echo; printf x; exit 1;", 1),
+    ])
+  func failed(_ command: String, _ status: Int) throws {
+    let work = try Workplace()
+    work.environment["EDITOR"] = command
+    let screen = try work.shell(columns: 120)
+    try screen.type(#"before=$(stty -g); pivotal new; test "$(stty -g)" = "$before" && echo same" "modes"#)
+    try screen.press(.enter)
+    try describe(screen, "First line")
+    try screen.press(.control("o"))
+    try screen.waitUntil("the form is back and says why") { shown in
+      shown.isAlternate && shown.isMouseWanted && shown.contains("First line")
+        && shown.contains("ended with status \(status), so the description stays as it was: check VISUAL")
+    }
+    try screen.type(", and more")
+    try screen.waitFor("First line, and more")
+    try screen.press(.control("s"))
+    try screen.waitFor("Saved")
+    try screen.type("q")
+    try screen.waitUntil("the terminal is as it was") { shell in
+      !shell.isAlternate && !shell.isMouseWanted && shell.isCursorVisible && shell.contains("same modes")
+    }
+    #expect(try work.events().map(\.description) == ["First line, and more"])
+  }
+}
