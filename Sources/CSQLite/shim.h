@@ -13,11 +13,6 @@ static inline int csqlite_bind_borrowed_text(sqlite3_stmt *statement, int index,
   return sqlite3_bind_text64(statement, index, bytes ? (const char *)bytes : "", count, SQLITE_STATIC, SQLITE_UTF8);
 }
 
-// Bytes that the library copies before it returns; none of them are a value of length zero, not null.
-static inline int csqlite_bind_bytes(sqlite3_stmt *statement, int index, const void *bytes, sqlite3_uint64 count) {
-  return sqlite3_bind_blob64(statement, index, bytes ? bytes : "", count, SQLITE_TRANSIENT);
-}
-
 // sqlite3_db_config takes its arguments as variadics, which Swift cannot call.
 static inline int csqlite_set_checkpoint_on_close(sqlite3 *connection, int isOn) {
   return sqlite3_db_config(connection, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, !isOn, (int *)0);

@@ -14,6 +14,7 @@ final class AnswerBody {
   private let collection: CatalogueCollection
   private let intake: Intake
   private let progress: @Sendable (SyncProgress) -> Void
+  private let line: RecordLine
   private let reader: CollectionReader
   private let json: JSONReader
   private var hasBegun = false
@@ -23,22 +24,29 @@ final class AnswerBody {
     self.collection = collection
     self.intake = intake
     self.progress = progress
-    reader = CollectionReader(collection, taker: intake)
+    line = RecordLine(intake)
+    reader = CollectionReader(collection, taker: line)
     json = JSONReader(maximumTokenBytes: Self.maximumTextBytes, handler: reader)
   }
 
   func take(_ head: HTTPResponseHead, _ bytes: UnsafeRawBufferPointer) throws {
     if !hasBegun { look(at: bytes, type: head.headers["Content-Type"] ?? "") }
-    try intake.staging.batch { try json.feed(bytes) }
+    try json.feed(bytes)
     try reader.checkRecordSize(at: json.offset)
     if reader.received != reported { report() }
   }
 
   /// Checks that the whole of a listing came.
   func finish() throws {
-    try intake.staging.batch { try json.finish() }
+    try json.finish()
+    try line.finish()
     try reader.finish()
     if reader.received != reported { report() }
+  }
+
+  /// Waits until nothing of it is being staged any more, however it ended.
+  func settle() {
+    line.settle()
   }
 
   private func report() {

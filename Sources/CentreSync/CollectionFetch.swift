@@ -70,10 +70,14 @@ struct CollectionFetch {
     _ address: String, headers: [(name: String, value: String)]
   ) throws -> CentreClient.Answer {
     var body: AnswerBody?
+    defer { body?.settle() }
     let (collection, intake, progress) = (collection, intake, progress)
     do {
       let answer = try client.get(address, headers: headers) {
-        if body != nil { try intake.restart() }
+        if let body {
+          body.settle()
+          try intake.restart()
+        }
         let begun = AnswerBody(collection, intake: intake, progress: progress)
         body = begun
         return begun.take

@@ -40,13 +40,6 @@ package struct SQLiteRow {
     try skipNull() ? nil : text()
   }
 
-  /// Reads the next column as bytes, which are there until the body has ended.
-  package mutating func withBytes<Value>(_ body: (UnsafeRawBufferPointer) throws -> Value) throws -> Value {
-    let column = try next(SQLITE_BLOB)
-    let start = sqlite3_column_blob(statement, column)
-    return try body(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column))))
-  }
-
   private mutating func skipNull() throws -> Bool {
     try checkRange()
     guard sqlite3_column_type(statement, column) == SQLITE_NULL else { return false }

@@ -60,21 +60,6 @@ package final class SQLiteStatement {
     return Int(sqlite3_total_changes(connection) &- before)
   }
 
-  /// Runs it for its effect with texts that stay where they are until it has run; nil stands for null.
-  package func execute(borrowing texts: [UnsafeBufferPointer<UInt8>?]) throws {
-    try checkIdle()
-    defer { sqlite3_reset(handle) }
-    guard texts.count == Int(sqlite3_bind_parameter_count(handle)) else {
-      throw SQLiteError.misuse("\(texts.count) texts for other placeholders", sql: sql)
-    }
-    var index: Int32 = 0
-    for text in texts {
-      index += 1
-      guard bind(text, at: index) == SQLITE_OK else { throw error() }
-    }
-    while try advance() {}
-  }
-
   /// Binds the values, so that ``advance()`` goes to the first row.
   func begin(_ values: [SQLiteValue]) throws {
     try checkIdle()
@@ -134,8 +119,6 @@ package final class SQLiteStatement {
     switch value {
     case .null: return sqlite3_bind_null(handle, index)
     case .integer(let number): return sqlite3_bind_int64(handle, index, number)
-    case .bytes(let bytes):
-      return bytes.withUnsafeBytes { csqlite_bind_bytes(handle, index, $0.baseAddress, UInt64($0.count)) }
     case .text(var text):
       // By byte length: text may hold a NUL.
       return text.withUTF8 { bytes in

@@ -3,7 +3,6 @@ package enum SQLiteValue: Equatable, Sendable {
   case null
   case integer(Int64)
   case text(String)
-  case bytes([UInt8])
 
   /// A text, or null for nil.
   package static func optional(_ text: String?) -> SQLiteValue {

@@ -1,9 +1,10 @@
 import EventModel
+import SQLiteKit
 import Testing
 
 @testable import EventStore
 
-/// Records that are not here yet, staged many to a row of a temporary table.
+/// Records that are not here yet, staged in a temporary table of their own.
 @Suite struct NewRecordsTests {
   let directory: TemporaryDirectory
   let staging: any CatalogueStaging
@@ -72,14 +73,23 @@ import Testing
     #expect(try commit() == [0, 1, 2, 3, 5, 6, 7, 8, 9, 4].map { "sp-\($0)" })
   }
 
-  @Test func hashesThatAreSharedAreToldApart() {
-    var fingerprints = Fingerprints()
-    for number in 0..<1_000 { fingerprints.insert(number, hash: UInt32(number % 7) << 29) }
-    #expect(fingerprints.first(hash: 3 << 29) { $0 == 997 } == 997)
-    #expect(fingerprints.first(hash: 3 << 29) { _ in false } == nil)
-    fingerprints.removeAll(from: 500)
-    #expect(fingerprints.count == 500)
-    #expect(fingerprints.first(hash: 3 << 29) { $0 > 499 } == nil)
-    #expect(fingerprints.first(hash: 1) { _ in true } == nil)
+  /// Only then does SQLite copy them as they lie.
+  @Test(arguments: CatalogueCollection.allCases)
+  func theirTableIsMadeLikeTheCollectionsOwn(collection: CatalogueCollection) throws {
+    let connection = try directory.connection()
+    let names = try connection.query("PRAGMA main.table_xinfo(\(collection.rawValue))", row: Self.column)
+    try connection.executeScript(NewRecordsSQL(collection).table)
+    #expect(try connection.query("PRAGMA temp.table_xinfo(added)", row: Self.column) == names)
+    try connection.executeScript(NewRecordsSQL(collection).index)
+    let steps = try connection.query("EXPLAIN \(NewRecordsSQL(collection).takeOver)") { row in
+      _ = try row.integer()
+      return try row.text()
+    }
+    #expect(steps.contains("RowData"))
+  }
+
+  /// The number, name, type, and whether it must be set, of a column.
+  private static func column(_ row: inout SQLiteRow) throws -> String {
+    "\(try row.integer()) \(try row.text()) \(try row.text()) \(try row.integer())"
   }
 }

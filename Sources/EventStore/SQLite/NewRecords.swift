@@ -1,39 +1,41 @@
 import EventModel
 import SQLiteKit
 
-/// The records of a staging whose identifiers are not here yet, in the order they came.
+/// The records of a staging whose identifiers are not here yet, as rows of a temporary table in the order they came.
 ///
-/// They lie in a temporary table, many to a row, each with its identifier, its values and its time; memory holds eight
-/// bytes for each, by which one is found again that comes twice.
+/// The table is made like the collection's own. Where that one is empty, as before the first sync, SQLite takes the rows
+/// and their index entries over as they lie, which costs a fraction of adding them one by one.
 final class NewRecords {
-  /// The table, which has to be there.
-  static let table = "CREATE TEMP TABLE added (chunk INTEGER PRIMARY KEY, records BLOB NOT NULL) STRICT;"
-  /// How many bytes of text go into one row.
-  private static let chunkSize = 32 * 1024
-
-  /// A page of the listing, and where its records begin.
+  /// A page of the listing, and how many records came before it.
   private struct Page {
     let number: Int
-    let firstRecord: Int
-    let firstChunk: Int
+    let before: Int64
   }
 
-  private let connection: SQLiteConnection
-  private let textsPerRecord: Int
-  private var fingerprints = Fingerprints()
-  /// What is not in the table yet.
-  private var open: RecordChunk
-  /// The number of the first record in each row of the table.
-  private var chunks: [Int] = []
-  private var pages: [Page] = []
-  private var count = 0
-  /// The records that others have taken the place of, and on which page.
-  private var superseded: [Int: Int] = [:]
+  /// A row that another one has taken the place of, and on which page.
+  private struct Superseded {
+    let externalID: String
+    let page: Int
+  }
 
-  init(_ collection: CatalogueCollection, _ connection: SQLiteConnection) {
-    textsPerRecord = collection.members.count + 2
-    open = RecordChunk(textsPerRecord: textsPerRecord)
+  private let sql: NewRecordsSQL
+  private let connection: SQLiteConnection
+  private let insert: SQLiteStatement
+  /// When the rows are said to have been made.
+  private let time: String
+  private let texts = TextBlock()
+  private var pages: [Page] = []
+  /// The number of the row that came last; the first is 1.
+  private var count: Int64 = 0
+  /// By row; these have no identifier in the table, where the one that took their place has it.
+  private var superseded: [Int64: Superseded] = [:]
+
+  init(_ collection: CatalogueCollection, _ connection: SQLiteConnection, at time: Instant) throws {
+    sql = NewRecordsSQL(collection)
     self.connection = connection
+    self.time = time.canonicalText
+    try connection.executeScript(sql.table)
+    insert = try connection.statement(sql.insert)
   }
 
   /// Whether there is none.
@@ -41,127 +43,84 @@ final class NewRecords {
 
   /// Adds a record, unless one with its identifier is there.
   func add(_ record: CatalogueRecord, page: Int) throws -> Bool {
-    guard record.values.count + 2 == textsPerRecord else {
-      throw SQLiteError.mismatch("a record has other members than its collection")
-    }
-    let hash = Self.hash(of: record)
-    guard try number(of: record, hash: hash) == nil else { return false }
-    if pages.last?.number != page { try beginPage(page) }
-    open.append(record.externalID)
-    for value in record.values { open.append(value) }
-    open.append(record.remoteUpdatedAt?.canonicalText)
-    fingerprints.insert(count, hash: hash)
+    texts.load(record)
+    texts.append(record.remoteUpdatedAt?.canonicalText)
+    texts.append(time)
+    guard try insert.execute(texts, [.integer(count + 1)]) > 0 else { return false }
+    if pages.last?.number != page { pages.append(Page(number: page, before: count)) }
     count += 1
-    if open.size >= Self.chunkSize { try close() }
     return true
   }
 
   /// What is there with a record's identifier, compared with the record.
   func staged(_ record: CatalogueRecord) throws -> StagedRow? {
-    guard let number = try number(of: record, hash: Self.hash(of: record)) else { return nil }
-    var row: StagedRow?
-    try read(number) { texts in
-      let values = texts.dropFirst().prefix(record.values.count)
-      row = StagedRow(
-        position: Int64(-1 - number), kind: .create, page: pages.last { $0.firstRecord <= number }?.number ?? 0,
-        remoteTime: texts.last.flatMap { $0.flatMap { Instant(iso8601: String(decoding: $0, as: UTF8.self)) } },
-        name: values.first.flatMap(\.self).map { String(decoding: $0, as: UTF8.self) } ?? "", isDeleted: false,
-        hasSameValues: zip(values, record.values).allSatisfy { $0?.elementsEqual($1.utf8) ?? false })
+    texts.load(record)
+    var staged: StagedRow?
+    try connection.statement(sql.find).run(texts) { row in
+      let id = try row.integer()
+      staged = StagedRow(
+        position: -id, kind: .create, page: pages.last { $0.before < id }?.number ?? 0,
+        remoteTime: try row.optionalInstant(), name: try row.text(), isDeleted: false,
+        hasSameValues: try row.integer() != 0)
     }
-    return row
+    return staged
   }
 
   /// Takes a record, given by the position that ``staged(_:)`` gave it, back in favour of another one.
-  func supersede(_ position: Int64, onPage page: Int) {
-    superseded[Int(-1 - position)] = page
+  func supersede(_ position: Int64, onPage page: Int) throws {
+    let id = try connection.query("SELECT external_id FROM temp.added WHERE id = ?", [.integer(-position)]) {
+      try $0.text()
+    }
+    guard let id = id.first else { return }
+    superseded[-position] = Superseded(externalID: id, page: page)
+    try setIdentifier(.null, ofRow: -position)
   }
 
   /// Undoes what came and was taken back on the page that came last.
   func abandon(page: Int) throws {
-    superseded = superseded.filter { $0.value != page }
-    guard let last = pages.last, last.number == page else { return }
-    pages.removeLast()
-    open.removeAll()
-    chunks.removeSubrange(last.firstChunk...)
-    try connection.execute("DELETE FROM temp.added WHERE chunk >= ?", [.integer(Int64(last.firstChunk))])
-    fingerprints.removeAll(from: last.firstRecord)
-    superseded = superseded.filter { $0.key < last.firstRecord }
-    count = last.firstRecord
-  }
-
-  /// Calls the body with the texts of each record: identifier, values, time.
-  func forEach(_ body: (RecordChunk.Texts) throws -> Void) throws {
-    try close()
-    var number = 0
-    try connection.statement("SELECT records FROM temp.added ORDER BY chunk").run([]) { row in
-      try row.withBytes { bytes in
-        try RecordChunk.read(bytes, textsPerRecord: textsPerRecord) { _, texts in
-          if superseded[number] == nil { try body(texts) }
-          number += 1
-        }
-      }
+    if let last = pages.last, last.number == page {
+      pages.removeLast()
+      count = last.before
+      try connection.execute("DELETE FROM temp.added WHERE id > ?", [.integer(count)])
+      superseded = superseded.filter { $0.key <= count }
+    }
+    for (row, entry) in superseded where entry.page == page {
+      superseded[row] = nil
+      try setIdentifier(.text(entry.externalID), ofRow: row)
     }
   }
 
-  private static func hash(of record: CatalogueRecord) -> UInt32 {
-    var id = record.externalID
-    return id.withUTF8 { Fingerprints.hash(of: UnsafeRawBufferPointer($0)) }
+  /// The names of all, in the order they came.
+  func names() throws -> [String] {
+    try connection.query(sql.names) { try $0.text() }
   }
 
-  private func number(of record: CatalogueRecord, hash: UInt32) throws -> Int? {
-    try fingerprints.first(hash: hash) { number in
-      guard superseded[number] == nil else { return false }
-      var isSame = false
-      try read(number) { isSame = ($0.first ?? nil)?.elementsEqual(record.externalID.utf8) ?? false }
-      return isSame
-    }
+  /// Does what can be done before the database is locked; nothing is added or taken back after that.
+  func prepare() throws {
+    try connection.execute("DELETE FROM temp.added WHERE external_id IS NULL")
+    if !isEmpty, try isCollectionEmpty() { try connection.executeScript(sql.index) }
   }
 
-  private func read(_ number: Int, _ body: (RecordChunk.Texts) throws -> Void) throws {
-    let chunk = (chunks.partitioningIndex { $0 > number }) - 1
-    let firstOpen = count - open.count
-    if number >= firstOpen {
-      try open.bytes.withUnsafeBytes { bytes in
-        try RecordChunk.read(bytes, textsPerRecord: textsPerRecord) { index, texts in
-          if index == number - firstOpen { try body(texts) }
-        }
-      }
-      return
-    }
-    let first = chunks[chunk]
-    try connection.statement("SELECT records FROM temp.added WHERE chunk = ?").run([.integer(Int64(chunk))]) { row in
-      try row.withBytes { bytes in
-        try RecordChunk.read(bytes, textsPerRecord: textsPerRecord) { index, texts in
-          if index == number - first { try body(texts) }
-        }
-      }
-    }
+  /// Adds all to the collection's own table.
+  func apply() throws {
+    if isEmpty { return }
+    try connection.execute(isCollectionEmpty() ? sql.takeOver : sql.addEach)
   }
 
-  /// Begins a page with a row of its own, so that it can be taken back alone.
-  private func beginPage(_ page: Int) throws {
-    try close()
-    pages.append(Page(number: page, firstRecord: count, firstChunk: chunks.count))
+  private func isCollectionEmpty() throws -> Bool {
+    try connection.query(sql.isCollectionEmpty) { try $0.integer() } == [1]
   }
 
-  /// Writes what is not in the table yet.
-  private func close() throws {
-    guard open.count > 0 else { return }
-    try connection.execute(
-      "INSERT INTO temp.added (chunk, records) VALUES (?, ?)", [.integer(Int64(chunks.count)), .bytes(open.bytes)])
-    chunks.append(count - open.count)
-    open.removeAll()
+  private func setIdentifier(_ id: SQLiteValue, ofRow row: Int64) throws {
+    try connection.execute("UPDATE temp.added SET external_id = ? WHERE id = ?", [id, .integer(row)])
   }
 }
 
-extension [Int] {
-  /// The first index whose element the condition holds for, where it holds for all behind one that it holds for.
-  fileprivate func partitioningIndex(where holds: (Int) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
+extension TextBlock {
+  /// Holds a record's identifier and values, and nothing else.
+  func load(_ record: CatalogueRecord) {
+    removeAll()
+    append(record.externalID)
+    for value in record.values { append(value) }
   }
 }

@@ -22,9 +22,7 @@ extension SQLiteStaging {
     try using { connection in
       try connection.read { connection in
         var plan = PlannedChanges()
-        try added.forEach { texts in
-          if let name = texts[1] { plan.added.append(String(decoding: name, as: UTF8.self)) }
-        }
+        plan.added = try added.names()
         plan.changed = try connection.query(sql.changed) { try change(&$0) }
         plan.missing = try addingEvents(to: missing(connection), connection)
         let renamed = Set(plan.changed.filter(\.isRename).map(\.name))

@@ -23,7 +23,8 @@ final class SQLiteStaging: CatalogueStaging, @unchecked Sendable {
   private let isEmpty: Bool
 
   init(
-    _ collection: CatalogueCollection, turn: SQLiteSyncTurn, connection: SQLiteConnection, file: DatabaseFile
+    _ collection: CatalogueCollection, turn: SQLiteSyncTurn, connection: SQLiteConnection, file: DatabaseFile,
+    at time: Instant
   ) throws {
     self.collection = collection
     self.turn = turn
@@ -33,7 +34,7 @@ final class SQLiteStaging: CatalogueStaging, @unchecked Sendable {
     try connection.executeScript(sql.tables)
     find = try connection.statement(sql.find)
     insert = try connection.statement(sql.insert)
-    added = NewRecords(collection, connection)
+    added = try NewRecords(collection, connection, at: time)
     isEmpty = try connection.query(sql.hasRows) { try $0.integer() } == [0]
   }
 
@@ -64,7 +65,7 @@ final class SQLiteStaging: CatalogueStaging, @unchecked Sendable {
   func stored(_ record: CatalogueRecord) throws -> StoredRow? {
     var row: StoredRow?
     if isEmpty { return nil }
-    load(record)
+    texts.load(record)
     try find.run(texts) {
       row = StoredRow(
         id: try $0.integer(), remoteTime: try $0.optionalInstant(), isMissing: try $0.integer() != 0,
@@ -75,7 +76,7 @@ final class SQLiteStaging: CatalogueStaging, @unchecked Sendable {
 
   func staged(_ record: CatalogueRecord) throws -> StagedRow? {
     if let row = try added.staged(record) { return row }
-    load(record)
+    texts.load(record)
     var row: StagedRow?
     try connection.statement(sql.findStaged).run(texts) {
       row = StagedRow(
@@ -101,7 +102,7 @@ final class SQLiteStaging: CatalogueStaging, @unchecked Sendable {
       if try added.staged(record) != nil { return false }
       hasStrays = true
     }
-    load(record)
+    texts.load(record)
     texts.append(record.remoteUpdatedAt?.canonicalText)
     return try insert.execute(
       texts,
@@ -119,7 +120,7 @@ final class SQLiteStaging: CatalogueStaging, @unchecked Sendable {
   }
 
   func supersede(_ staged: StagedRow, onPage page: Int) throws {
-    if staged.kind == .create { return added.supersede(staged.position, onPage: page) }
+    if staged.kind == .create { return try added.supersede(staged.position, onPage: page) }
     try connection.execute(
       "UPDATE temp.staged SET superseded = ? WHERE position = ?",
       [.integer(Int64(page)), .integer(staged.position)])
@@ -167,12 +168,13 @@ final class SQLiteStaging: CatalogueStaging, @unchecked Sendable {
     try using { connection in
       let isNew = checkpoint.map { $0 != known } ?? false
       guard try isNew || !added.isEmpty || hasChanges(connection) else { return }
+      try added.prepare()
       try connection.write { connection in
         guard try connection.query(sql.countOverwritten, row: { try $0.integer() }) == [0] else {
           throw StorageError.catalogueChanged
         }
         let changed = try sql.applied.reduce(0) { try $0 + connection.execute($1, [.instant(now)]) }
-        try addRows(connection, at: now)
+        try added.apply()
         if changed > 0 || !added.isEmpty { try countCatalogueChange(in: connection) }
         if let checkpoint { try keep(checkpoint, connection) }
       }
@@ -181,14 +183,6 @@ final class SQLiteStaging: CatalogueStaging, @unchecked Sendable {
 
   private func hasChanges(_ connection: SQLiteConnection) throws -> Bool {
     try connection.query(sql.hasChanges) { try $0.integer() } != [0]
-  }
-
-  private func addRows(_ connection: SQLiteConnection, at now: Instant) throws {
-    let insert = try connection.statement(sql.create)
-    var time = now.canonicalText
-    try time.withUTF8 { time in
-      try added.forEach { texts in try insert.execute(borrowing: texts + [time]) }
-    }
   }
 
   private func keep(_ checkpoint: SyncCheckpoint, _ connection: SQLiteConnection) throws {
@@ -206,11 +200,5 @@ final class SQLiteStaging: CatalogueStaging, @unchecked Sendable {
   /// Runs the body with the connection, and says what SQLite refuses in a sentence.
   func using<Value>(_ body: (SQLiteConnection) throws -> Value) throws -> Value {
     try translatingErrors(of: file) { try body(connection) }
-  }
-
-  private func load(_ record: CatalogueRecord) {
-    texts.removeAll()
-    texts.append(record.externalID)
-    for value in record.values { texts.append(value) }
   }
 }

@@ -45,7 +45,7 @@ final class SQLiteStorage: EventStorage {
     let lock = try SyncLock(besideDatabase: file.path, kind, user: user, now: now)
     // Nothing is to keep the next one from running, least of all what there is to say of the last.
     if let run = lock.brokenOff.flatMap(SyncRun.init(brokenOff:)) { try? record(run) }
-    return SQLiteSyncTurn(lock: lock, opening: opening)
+    return SQLiteSyncTurn(lock: lock, opening: opening, at: now)
   }
 
   func revisions() throws -> Revisions {

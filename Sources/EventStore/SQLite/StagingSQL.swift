@@ -23,7 +23,6 @@ struct StagingSQL {
     CREATE UNIQUE INDEX temp.staged_external_id ON staged (external_id) WHERE superseded IS NULL;
     CREATE INDEX temp.staged_row ON staged (row) WHERE row IS NOT NULL;
     CREATE TEMP TABLE gone (id INTEGER PRIMARY KEY) STRICT;
-    \(NewRecords.table)
     """
   }
 
@@ -123,36 +122,28 @@ struct StagingSQL {
   /// Makes the changes to rows that are here; each statement takes the time of day.
   var applied: [String] { [update, relist, remove] }
 
-  /// Adds a row: identifier, values, the Centre's time and the time of day.
-  var create: String {
-    let places = (1...members.count + 3).map { "?\($0)" }.joined(separator: ", ")
-    return """
-      INSERT INTO \(table) (external_id, \(list), remote_updated_at, created_at, updated_at)
-      VALUES (\(places), ?\(members.count + 3))
-      """
-  }
-
   private var update: String {
-    // A record without a time brings new values, but what is known of the time stays.
+    // A record without a time brings new values, but what is known of the time stays. An error ends the transaction, so
+    // that SQLite need not be able to undo the statement alone, which would have it copy every page.
     """
-    UPDATE \(table) SET
-      (\(list), remote_updated_at) = (
-        SELECT \(list), coalesce(s.remote_updated_at, \(name).remote_updated_at)
-        FROM temp.staged s INDEXED BY staged_row WHERE s.row = \(name).id AND s.superseded IS NULL),
+    UPDATE OR ROLLBACK \(table) SET
+      \(members.map { "\($0) = s.\($0)" }.joined(separator: ", ")),
+      remote_updated_at = coalesce(s.remote_updated_at, \(name).remote_updated_at),
       missing_since = NULL, edited_at = NULL, updated_at = ?
-    WHERE id IN (SELECT row FROM \(ofRows) AND kind = \(updates))
+    FROM temp.staged s INDEXED BY staged_row
+    WHERE s.row = \(name).id AND s.row IS NOT NULL AND s.superseded IS NULL AND s.kind = \(updates)
     """
   }
 
   private var relist: String {
     """
-    UPDATE \(table) SET missing_since = NULL, updated_at = ?
+    UPDATE OR ROLLBACK \(table) SET missing_since = NULL, updated_at = ?
     WHERE id IN (SELECT row FROM \(ofRows) AND kind = \(relists))
     """
   }
 
   private var remove: String {
-    "UPDATE \(table) SET missing_since = ?1, updated_at = ?1 WHERE id IN (SELECT id FROM temp.gone)"
+    "UPDATE OR ROLLBACK \(table) SET missing_since = ?1, updated_at = ?1 WHERE id IN (SELECT id FROM temp.gone)"
   }
 
   /// Whether the row's values are those of the record.

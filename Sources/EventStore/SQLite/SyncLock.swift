@@ -93,10 +93,13 @@ extension SyncRun {
 final class SQLiteSyncTurn: SyncTurn {
   private let lock: SyncLock
   private let opening: Opening
+  /// When the sync began.
+  private let time: Instant
 
-  init(lock: SyncLock, opening: Opening) {
+  init(lock: SyncLock, opening: Opening, at time: Instant) {
     self.lock = lock
     self.opening = opening
+    self.time = time
   }
 
   func end() {
@@ -105,7 +108,7 @@ final class SQLiteSyncTurn: SyncTurn {
 
   func staging(of collection: CatalogueCollection) throws -> any CatalogueStaging {
     try translatingErrors(of: opening.file) {
-      try SQLiteStaging(collection, turn: self, connection: opening.staging(), file: opening.file)
+      try SQLiteStaging(collection, turn: self, connection: opening.staging(), file: opening.file, at: time)
     }
   }
 }

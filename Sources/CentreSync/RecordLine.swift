@@ -1,0 +1,84 @@
+import Dispatch
+import EventModel
+import Synchronization
+
+/// Hands records on to a thread of its own, which decides and stages them while the next ones are being read.
+///
+/// They are handed on in their order, some at a time. Whoever reads waits where it is too far ahead, so that only a few
+/// hundred records are ever held.
+final class RecordLine: RecordTaker {
+  private static let recordsAtATime = 128
+  private static let timesAhead = 4
+
+  private let staging: Staging
+  private let queue = DispatchQueue(label: "stage records")
+  private let places = DispatchSemaphore(value: timesAhead)
+  private var records: [Result<CatalogueRecord, RecordDefect>] = []
+
+  init(_ intake: Intake) {
+    staging = Staging(intake)
+  }
+
+  func take(_ record: Result<CatalogueRecord, RecordDefect>) throws {
+    records.append(record)
+    if records.count == Self.recordsAtATime { try handOn() }
+  }
+
+  func restart() throws {
+    records.removeAll()
+    settle()
+    try staging.restart()
+  }
+
+  /// Hands on what was taken and waits until all of it is staged.
+  func finish() throws {
+    try handOn()
+    settle()
+    try staging.check()
+  }
+
+  /// Waits until nothing is being staged any more; what was not handed on never will be.
+  func settle() {
+    queue.sync {}
+  }
+
+  private func handOn() throws {
+    try staging.check()
+    let records = records
+    self.records.removeAll(keepingCapacity: true)
+    places.wait()
+    queue.async { [staging, places] in
+      staging.take(records)
+      places.signal()
+    }
+  }
+
+  /// What the queue's thread works with, and what went wrong there.
+  // Safe to pass between threads: only one of them uses the intake at a time, since whoever reads waits for the queue.
+  private final class Staging: @unchecked Sendable {
+    private let intake: Intake
+    private let failure = Mutex<(any Error)?>(nil)
+
+    init(_ intake: Intake) {
+      self.intake = intake
+    }
+
+    func take(_ records: [Result<CatalogueRecord, RecordDefect>]) {
+      if failure.withLock({ $0 != nil }) { return }
+      do {
+        try intake.staging.batch { for record in records { try intake.take(record) } }
+      } catch {
+        failure.withLock { $0 = error }
+      }
+    }
+
+    func restart() throws {
+      try check()
+      try intake.restart()
+    }
+
+    func check() throws {
+      if let failure = failure.withLock({ $0 }) { throw failure }
+    }
+  }
+}
