@@ -88,7 +88,7 @@ struct HelpAndMenuTests {
   @Test func inANarrowWindowNoTextRunsIntoItsKeyAndEveryAnswerIsSeen() {
     var screen = EditorScreen(width: 40, height: 12)
     screen.type("<Ctrl-X>")
-    #expect(screen.text.contains("Sync with the Resources Ce… Ctrl-R"))
+    #expect(screen.text.contains("Sync with the Resources Cen… Ctrl-R"))
     screen.type("<Esc>nTalk<Esc>")
     for label in [">[S] Save", "[D] Discard", "[K] Keep editing"] { #expect(screen.text.contains(label)) }
     screen.type("<Down>")

@@ -56,7 +56,7 @@ extension EditorState {
   private mutating func askToDelete(_ record: RecordForm) {
     guard let deletion = record.deletion else {
       return changeRecord {
-        $0.refuse("This \(record.collection.singular) is not in the catalogue yet: Esc leaves it out.")
+        $0.refuse("This \(record.collection.singular) is not in the catalogue yet.")
       }
     }
     overlays.append(.question(.deleteRecord(deletion, isCentres: record.isCentres)))
