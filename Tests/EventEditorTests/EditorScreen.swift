@@ -32,7 +32,7 @@ struct EditorScreen {
   init(
     width: Int = 80, height: Int = 24, events: [EventDetails] = [], catalogue: CatalogueSnapshot = .sample,
     start: EditorOptions.Start = .list, drafts: [EventDraft] = [], preferences: EditorPreferences = .init(),
-    role: Role = .staff, metrics: TextMetrics = .activateLocale(["LC_ALL": "C.UTF-8"])
+    role: Role = .staff, isRead: Bool = true, metrics: TextMetrics = .activateLocale(["LC_ALL": "C.UTF-8"])
   ) {
     let options = EditorOptions(
       now: Self.now, timeZone: Self.zone, preferences: preferences, start: start, role: role)
@@ -40,6 +40,7 @@ struct EditorScreen {
     state = EditorState(size: Size(width: width, height: height), options: options, metrics: metrics)
     for details in events { store(details, .new) }
     kept = drafts
+    guard isRead else { return }
     send(.catalogueLoaded(catalogue))
     EditorState.startEffects(start).forEach { carryOut($0) }
   }
