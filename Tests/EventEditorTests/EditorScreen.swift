@@ -23,6 +23,8 @@ struct EditorScreen {
   var saveFailure: String?
   /// The changes of the catalogue that were stored.
   private(set) var records: [RecordChange] = []
+  /// The records that were deleted from the catalogue.
+  private(set) var deletedRecords: [RecordDeletion] = []
   let metrics: TextMetrics
 
   /// Monday, 23 November 2026, 12:00 in London.
@@ -103,6 +105,10 @@ struct EditorScreen {
       if let failure = saveFailure { return send(.recordRefused(failure)) }
       records.append(change)
       send(.recordSaved(change))
+    case .deleteRecord(let deletion):
+      if let failure = saveFailure { return send(.recordRefused(failure)) }
+      deletedRecords.append(deletion)
+      send(.recordDeleted(deletion))
     case .delete(let ids):
       let events = stored.filter { ids.contains($0.id) }
       stored.removeAll { ids.contains($0.id) }

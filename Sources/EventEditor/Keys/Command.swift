@@ -14,7 +14,7 @@ enum Command: Hashable, Sendable {
   // Pickers
   case openPicker, closePicker, moveInPicker(ListCursor.Move), choose, toggleSpeaker, toggleSpeakerKeepingText,
     chooseNobody
-  case clearSearch, editRecord, takeNewName
+  case clearSearch, editRecord, deleteRecord, takeNewName
   // Badges
   case enterBadges, leaveBadges, moveToBadge(BadgeMove), removeBadgeBackward, removeBadgeForward
   case moveBadgeEarlier, moveBadgeLater
