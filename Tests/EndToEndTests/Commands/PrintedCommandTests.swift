@@ -14,8 +14,12 @@ import Testing
     for line in try Self.commands(in: page) {
       let words = line.split(separator: " ").map(String.init)
       let program = try BuiltProducts.program(words[0])
-      // With nothing configured and no place for data nothing is done, and a right command line fails with 1.
-      let result = try run(program, Array(words.dropFirst()), environment: Self.nowhere)
+      // With nothing configured and no key, but a record in the Centre, a right command line does its work or fails with 1.
+      let place = try TemporaryDirectory()
+      let environment = Self.environment(in: place)
+      let centre = try BuiltProducts.program("resources-centre")
+      #expect(try run(centre, ["add", "sponsor", "--name", "Acme"], environment: environment).status == 0)
+      let result = try run(program, Array(words.dropFirst()), environment: environment)
       #expect(result.status != 2 || result.errors.contains("terminal"), "`\(line)`: \(result.errors)")
     }
   }
@@ -30,9 +34,10 @@ import Testing
     ] { #expect(lines.contains(line), "\(line)") }
   }
 
-  private static let nowhere = [
-    "XDG_DATA_HOME": "/dev/null", "XDG_CONFIG_HOME": "/dev/null", "XDG_STATE_HOME": "/dev/null", "TERM": "dumb",
-  ]
+  private static func environment(in place: TemporaryDirectory) -> [String: String] {
+    let homes = ["XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"].map { ($0, place.url.path) }
+    return Dictionary(uniqueKeysWithValues: homes + [("TERM", "dumb")])
+  }
 
   /// The command lines in a page: lines of a block of code, and code in a sentence.
   private static func commands(in page: String) throws -> [String] {
