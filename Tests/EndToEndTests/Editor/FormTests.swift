@@ -100,7 +100,8 @@ struct FormTests {
     #expect(try work.events().map(\.speakers) == [["Ada King"]])
   }
 
-  @Test("A speaker is deleted from the catalogue once that is answered, and a full sync brings back whom the Centre has")
+  @Test(
+    "A speaker is deleted from the catalogue once that is answered, and a full sync brings back whom the Centre has")
   func deletedRecord() throws {
     let work = try Workplace(.small())
     #expect(try work.pivotal("sync").status == 0)
