@@ -21,7 +21,9 @@ public enum EditorEvent: Equatable, Sendable {
   case saveFailed(String)
   /// A record was added to the catalogue, or changed in it.
   case recordSaved(RecordChange)
-  /// A record was not stored; the sentence says why and what to do.
+  /// A record was deleted from the catalogue.
+  case recordDeleted(RecordDeletion)
+  /// A record was not stored or not deleted; the sentence says why and what to do.
   case recordRefused(String)
   /// Events were deleted; this is what they were.
   case deleted([Event])
@@ -77,6 +79,8 @@ public enum EditorEffect: Equatable, Sendable {
   case save(EventDetails, SaveTarget, draft: String)
   /// Add a record to the catalogue, or change it.
   case saveRecord(RecordChange)
+  /// Delete a record from the catalogue.
+  case deleteRecord(RecordDeletion)
   /// Delete events.
   case delete([Event.ID])
   /// Take changes back, to undo them or to redo what was undone.

@@ -154,7 +154,9 @@ extension EventForm {
         return renamedContext + typed + [.picker, .textEditing]
       }
       let row = picker.source.isFromCatalogue ? rowContext(picker.list, role) : []
-      return [.openPicker] + row + [.textEditing]
+      let nobody: [KeyContext] =
+        picker.list.highlightedName(in: catalogue.index(of: picker.source)) == nil ? [.noRow] : []
+      return nobody + [.openPicker] + row + [.textEditing]
     }
   }
 

@@ -131,6 +131,11 @@ extension AuthorizedStorage {
     try allowed(.editCatalogue).editRecord(id, of: collection, from: old, to: values, at: now)
   }
 
+  /// Deletes a record of the catalogue.
+  public func deleteRecord(_ id: Int64, of collection: CatalogueCollection, holding values: [String]) throws {
+    try allowed(.editCatalogue).deleteRecord(id, of: collection, holding: values)
+  }
+
   /// How much of the catalogue is here, and how fresh it is.
   public func catalogueSummary() throws -> CatalogueSummary { try allowed(.readCatalogue).catalogueSummary() }
 

@@ -77,6 +77,11 @@ public protocol EventStorage: Sendable {
     _ id: Int64, of collection: CatalogueCollection, from old: [String], to values: [String], at now: Instant
   ) throws
 
+  /// Deletes a record; one of the Centre's comes back with a sync that reads it again.
+  ///
+  /// - Throws: ``StorageError/recordChanged`` where it does not hold the values any more.
+  func deleteRecord(_ id: Int64, of collection: CatalogueCollection, holding values: [String]) throws
+
   /// How much of the catalogue is here, and how fresh it is.
   func catalogueSummary() throws -> CatalogueSummary
 

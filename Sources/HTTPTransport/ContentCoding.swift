@@ -42,6 +42,10 @@ extension HTTPResponse {
       let packed = GzipStream(stream ?? ByteStream(body))
     else { return answer }
     answer.headers.add("Content-Encoding", "gzip")
+    // How long it is packed is known at its end alone; this tells a long answer from an endless one.
+    if let length = stream == nil ? body.count : streamLength {
+      answer.headers.add(HTTPHeaders.unpackedLength, "\(length)")
+    }
     answer.body = []
     answer.stream = packed
     answer.streamLength = nil

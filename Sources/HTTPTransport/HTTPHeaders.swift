@@ -8,6 +8,9 @@ public struct HTTPHeaders: Sendable {
     self.fields = fields
   }
 
+  /// Names the field that says how many bytes a compressed body has once it is unpacked.
+  static let unpackedLength = "X-Unpacked-Length"
+
   /// The value of the first field with the name, or nil.
   public subscript(name: String) -> String? {
     let wanted = name.lowercased()

@@ -60,20 +60,28 @@ final class Transfer {
   /// Checks whether it may go on, also while an answer comes so fast that there is nothing to wait for.
   private func checkPatience() throws(HTTPClientError) {
     if isCancelled() { throw .cancelled(address) }
-    if !announcesLength && start.duration(to: .now) > limits.maximumTimeWhenUnsized {
-      throw .endless(address, limits)
-    }
-    if start.duration(to: .now) > limits.maximumTimeWhenUnsized, isHopelesslySlow { throw .tooSlow(address) }
+    guard start.duration(to: .now) > limits.maximumTimeWhenUnsized else { return }
+    guard let (received, length) = extent else { throw .endless(address, limits) }
+    if isHopelesslySlow(length - received, after: received) { throw .tooSlow(address) }
   }
 
-  /// Whether an answer of known length would take longer than anybody waits, at the pace it has kept so far.
-  private var isHopelesslySlow: Bool {
+  /// Whether the rest of an answer would take longer than anybody waits, at the pace it has kept so far.
+  private func isHopelesslySlow(_ rest: Int64, after received: Int64) -> Bool {
+    let speed = max(1, received * 1000 / Int64(start.duration(to: .now).boundedMilliseconds))
+    return rest / speed > Int64(limits.longestForeseeable.boundedSeconds)
+  }
+
+  /// How much has come, and how much there is, both packed or both unpacked; nil of an answer that does not say, or that
+  /// goes on behind what it said.
+  private var extent: (received: Int64, length: Int64)? {
+    guard let head else { return nil }
     let length = easy.size(CURLINFO_CONTENT_LENGTH_DOWNLOAD_T)
-    let speed = max(1, easy.size(CURLINFO_SPEED_DOWNLOAD_T))
-    return (length - easy.size(CURLINFO_SIZE_DOWNLOAD_T)) / speed > Int64(limits.longestForeseeable.boundedSeconds)
+    if length >= 0 { return (easy.size(CURLINFO_SIZE_DOWNLOAD_T), length) }
+    guard let unpacked = head.headers[HTTPHeaders.unpackedLength].flatMap({ Int64($0) }), bodyBytes <= unpacked else {
+      return nil
+    }
+    return (bodyBytes, unpacked)
   }
-
-  private var announcesLength: Bool { head != nil && easy.size(CURLINFO_CONTENT_LENGTH_DOWNLOAD_T) >= 0 }
 
   private func conclude(_ code: CURLcode) throws -> HTTPResponseHead {
     if let failure { throw failure }

@@ -1,4 +1,5 @@
 import Dispatch
+import Synchronization
 
 /// The index behind a picker: finds entries by words in any order, without regard to case and diacritics, and with a
 /// typo where nothing better matches.
@@ -10,6 +11,8 @@ public final class PeopleIndex: Sendable {
   /// How many entries there will be once all have been read.
   public let expectedCount: Int
   private let memory = SearchMemory()
+  /// The entries that were chosen, the most often chosen first; nil until somebody asks.
+  private let chosenFirst = Mutex<[Int]?>(nil)
 
   /// Indexes some entries; a million take about a second, 13,000 a few hundredths.
   public convenience init(_ entries: [SearchEntry], usage: Usage = .none) {
@@ -35,16 +38,39 @@ public final class PeopleIndex: Sendable {
   /// everything, what was chosen first.
   ///
   /// Typing on is cheaper than typing anew, since the last search is remembered; `remembering` turns that off.
-  public func search(_ query: String, limit: Int, remembering: Bool = true) -> SearchResult {
+  ///
+  /// - Parameters:
+  ///   - query: What was typed.
+  ///   - limit: How many of the best rows are given.
+  ///   - remembering: Whether typing on may go on from this search.
+  ///   - forgiving: Whether rows with a typo follow; who asks for an exact name has no use for them.
+  /// - Returns: The best rows, and how many there are.
+  public func search(
+    _ query: String, limit: Int, remembering: Bool = true, forgiving: Bool = true
+  ) -> SearchResult {
     let words = QueryWord.words(of: query)
     let limit = max(0, min(limit, entries.count))
     if words.isEmpty {
-      let rows = entries.mostUsed(limit)
+      let rows = mostUsed(limit)
       return SearchResult(hits: rows.map { SearchHit(index: $0) }, total: entries.count)
     }
     var run = SearchRun(words, in: entries, limit: limit)
-    let rows = run.run(remembering: remembering ? memory : nil)
+    let rows = run.run(remembering: remembering ? memory : nil, forgiving: forgiving)
     var marker = Marker(words)
     return SearchResult(hits: rows.map { marker.hit($0.index, entries[$0.index]) }, total: run.total)
+  }
+
+  /// The first so many entries, those before the others that were chosen most.
+  ///
+  /// Their order takes a while where many were chosen, and is worked out once.
+  private func mostUsed(_ limit: Int) -> [Int] {
+    let first = chosenFirst.withLock { known in
+      let first = known ?? entries.chosen()
+      known = first
+      return first
+    }
+    guard first.count < limit else { return Array(first.prefix(limit)) }
+    let isFirst = Set(first)
+    return first + entries.indices.lazy.filter { !isFirst.contains($0) }.prefix(limit - first.count)
   }
 }

@@ -39,15 +39,11 @@ public struct SearchEntries: RandomAccessCollection, Sendable {
     return (low, position - starts[low])
   }
 
-  /// The first so many entries, those before the others that were chosen most.
-  func mostUsed(_ limit: Int) -> [Int] {
+  /// The entries that were chosen, the most often and most recently chosen first.
+  func chosen() -> [Int] {
     let used = shards.indices.flatMap { number in
       shards[number].usage.map { (row: starts[number] + $0.key, weight: $0.value) }
     }
-    guard !used.isEmpty else { return Array(indices.prefix(limit)) }
-    let first = used.sorted { ($1.weight, $0.row) < ($0.weight, $1.row) }.map(\.row)
-    let isFirst = Set(first)
-    return Array(first.prefix(limit))
-      + indices.lazy.filter { !isFirst.contains($0) }.prefix(Swift.max(0, limit - first.count))
+    return used.sorted { ($1.weight, $0.row) < ($0.weight, $1.row) }.map(\.row)
   }
 }

@@ -25,7 +25,7 @@ struct SearchRun {
   }
 
   /// The best rows, the best first; `total` says how many there are.
-  mutating func run(remembering memory: SearchMemory?) -> [RowRank] {
+  mutating func run(remembering memory: SearchMemory?, forgiving: Bool) -> [RowRank] {
     let known = memory?.search(extendedBy: query)
     var searches = [ShardSearch?](repeating: nil, count: entries.shards.count)
     forEach(&searches) { [query, entries] number, search, best in
@@ -36,6 +36,7 @@ struct SearchRun {
       return count
     }
     memory?.keep(SearchMemory.Search(query: query, shards: searches.compactMap { $0?.memory }))
+    guard forgiving else { return best.result() }
     let wanted = min(limit, Self.fullList)
     if total < wanted { forEach(&searches) { $1?.findWithOneTypo(&$2) ?? 0 } }
     if total < wanted, query.count > 1 { forEach(&searches) { $1?.findWithMoreTypos(&$2) ?? 0 } }

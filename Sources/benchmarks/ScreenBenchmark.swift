@@ -14,6 +14,7 @@ enum ScreenBenchmark {
     ])
 
   private static let sentence = "Accessibility in practice, and why it pays"
+  private static let filters = ["talk 12 tue", "ada", "bridges hall"]
   private static let names = ["juli fern", "ada love", "soren"]
 
   static func run(_ command: ParsedCommand) throws {
@@ -74,6 +75,12 @@ enum ScreenBenchmark {
     // Until the catalogue is there as well.
     _ = program.read(quiet: .seconds(2)) { rows($0) >= 6 }
     try measureIdle(program, in: "list")
+    for filter in filters {
+      _ = program.type("/", quiet: .milliseconds(200))
+      try measure("filter", program, filter.map(String.init), note: filter)
+      _ = program.type("\u{1B}", quiet: .milliseconds(200))
+    }
+    try measure("mark all", program, Array(repeating: "*", count: 10))
     _ = program.type("n", quiet: .milliseconds(500))
     try measure("text field", program, sentence.map(String.init))
     try measure("nothing to change", program, Array(repeating: "\u{1B}[F", count: 10), quiet: .milliseconds(100))

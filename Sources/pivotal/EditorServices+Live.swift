@@ -22,6 +22,7 @@ extension EditorServices {
       keepDraft: { try storage.keep($0, of: OperatingSystemUser.name, process: getpid(), at: .present) },
       dropDraft: { try storage.dropDraft($0) },
       saveRecord: { try storage.save($0) },
+      deleteRecord: { try storage.deleteRecord($0.row, of: $0.collection, holding: $0.values) },
       delete: { try storage.delete($0, by: OperatingSystemUser.name, at: .present) },
       revert: { try storage.revertForEditor($0) },
       history: { try storage.history(of: $0) },

@@ -46,6 +46,9 @@ struct FullDisk: EventStorage {
   func addRecord(_ values: [String], to collection: CatalogueCollection, at now: Instant) throws -> Int64 {
     throw Self.error
   }
+  func deleteRecord(_ id: Int64, of collection: CatalogueCollection, holding values: [String]) throws {
+    throw Self.error
+  }
   func editRecord(
     _ id: Int64, of collection: CatalogueCollection, from old: [String], to values: [String], at now: Instant
   ) throws { throw Self.error }

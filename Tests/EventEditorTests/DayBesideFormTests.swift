@@ -34,6 +34,19 @@ struct DayBesideFormTests {
     #expect(!screen.text.contains("Also that day"))
   }
 
+  @Test(arguments: [(40, 24), (60, 20), (75, 10)]) func aNarrowWindowNamesTheFirstInTheStatusLine(
+    _ width: Int, _ height: Int
+  ) {
+    var screen = form(width: width)
+    screen.resize(width, height)
+    if width > 40 { #expect(screen.status.contains("Also that day: 14:00 Compilers, +1")) }
+    screen.type("<Tab><Tab>")
+    #expect(screen.status == "Also that day: 14:00 Compilers, +1")
+    screen.type("<Shift-Tab><Shift-Tab><Ctrl-U>2026-11-22 9:00")
+    #expect(screen.status.contains("in the past"))
+    #expect(!screen.status.contains("Also that day"))
+  }
+
   @Test func nothingIsSaidBeforeThereIsAStart() {
     #expect(!form(width: 80, starts: "").text.contains("that day"))
     let wide = form(width: 120, starts: "2026-12-25 9:00")

@@ -82,7 +82,7 @@ struct DaysTests {
   @Test func aMonthShowsItsDaysWithHowManyEventsTheyHave() {
     let screen = screen("vvv")
     #expect(screen.line(2).hasPrefix(" Mon        Tue"))
-    #expect(screen.cursorLine.contains("(23)       [24]2       25 1       26 1       27 1       28 1       29"))
+    #expect(screen.cursorLine.contains("(23)       [24] 2      25  1      26  1      27  1      28  1      29"))
     #expect(screen.line(with: "Compilers  Editors").contains("Exhibiti…"))
     #expect(screen.beforeCursor.count == 11)
   }

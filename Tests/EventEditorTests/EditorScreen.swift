@@ -23,6 +23,8 @@ struct EditorScreen {
   var saveFailure: String?
   /// The changes of the catalogue that were stored.
   private(set) var records: [RecordChange] = []
+  /// The records that were deleted from the catalogue.
+  private(set) var deletedRecords: [RecordDeletion] = []
   let metrics: TextMetrics
 
   /// Monday, 23 November 2026, 12:00 in London.
@@ -32,7 +34,7 @@ struct EditorScreen {
   init(
     width: Int = 80, height: Int = 24, events: [EventDetails] = [], catalogue: CatalogueSnapshot = .sample,
     start: EditorOptions.Start = .list, drafts: [EventDraft] = [], preferences: EditorPreferences = .init(),
-    role: Role = .staff, metrics: TextMetrics = .activateLocale(["LC_ALL": "C.UTF-8"])
+    role: Role = .staff, isRead: Bool = true, metrics: TextMetrics = .activateLocale(["LC_ALL": "C.UTF-8"])
   ) {
     let options = EditorOptions(
       now: Self.now, timeZone: Self.zone, preferences: preferences, start: start, role: role)
@@ -40,6 +42,7 @@ struct EditorScreen {
     state = EditorState(size: Size(width: width, height: height), options: options, metrics: metrics)
     for details in events { store(details, .new) }
     kept = drafts
+    guard isRead else { return }
     send(.catalogueLoaded(catalogue))
     EditorState.startEffects(start).forEach { carryOut($0) }
   }
@@ -102,6 +105,10 @@ struct EditorScreen {
       if let failure = saveFailure { return send(.recordRefused(failure)) }
       records.append(change)
       send(.recordSaved(change))
+    case .deleteRecord(let deletion):
+      if let failure = saveFailure { return send(.recordRefused(failure)) }
+      deletedRecords.append(deletion)
+      send(.recordDeleted(deletion))
     case .delete(let ids):
       let events = stored.filter { ids.contains($0.id) }
       stored.removeAll { ids.contains($0.id) }

@@ -54,6 +54,45 @@ struct EventsSnapshotTests {
     #expect(found("compilers databases") == [])
   }
 
+  @Test func aWordIsFoundAtAnyPlaceOfATextOfAnyLength() {
+    // None of these letters is in what else a text holds.
+    let letters = Array("xzqw")
+    var seed: UInt64 = 1
+    func random(_ count: Int) -> Int {
+      seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(seed >> 33) % count
+    }
+    func word(_ length: Int) -> String { String((0..<length).map { _ in letters[random(letters.count)] }) }
+    let titles = (0..<300).map { _ in (0...random(4)).map { _ in word(1 + random(14)) }.joined(separator: " ") }
+    let snapshot = EventsSnapshot(titles.enumerated().map { event(Int64($0), .sample($1, day: 24)) })
+    for length in 1...12 {
+      for _ in 0..<20 {
+        let wanted =
+          length > 6 ? String(titles[random(titles.count)].split(separator: " ")[0].suffix(length)) : word(length)
+        let expected = titles.map { title in
+          title.split(separator: " ").contains { wanted.count > 3 ? $0.contains(wanted) : $0.hasPrefix(wanted) }
+        }
+        #expect(snapshot.matching(wanted) == expected, "\(wanted)")
+      }
+    }
+  }
+
+  @Test func marksStayOnTheirEventsWhereverThoseStand() {
+    let before = EventsSnapshot((0..<100).map { event($0, hour($0)) })
+    var marks = EventMarks()
+    marks.toggle([3, 50, 99])
+    let after = EventsSnapshot(([200] + (0..<60)).map { event($0, hour($0)) })
+    let carried = marks.carried(from: before, to: after)
+    #expect(carried.positions == [4, 51])
+    #expect(carried.count == 2)
+    #expect(marks.carried(from: before, to: EventsSnapshot(before.events)) == marks)
+    marks.toggle([3, 4])
+    #expect(marks.positions == [3, 4, 50, 99])
+    marks.toggle([3, 4])
+    #expect(marks.positions == [50, 99])
+    #expect(!marks.contains(1000) && !marks.contains(-1))
+  }
+
   @Test func aSnapshotOverAnotherIsTheSameAsAFreshOne() {
     let before = EventsSnapshot((0..<50).map { event($0, .sample("Talk \($0)", day: 24)) })
     let events =

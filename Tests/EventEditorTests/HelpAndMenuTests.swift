@@ -84,4 +84,16 @@ struct HelpAndMenuTests {
     #expect(screen.footer.hasPrefix("n New  Enter Edit"))
     #expect(screen.footer.hasSuffix("q Quit"))
   }
+
+  @Test func inANarrowWindowNoTextRunsIntoItsKeyAndEveryAnswerIsSeen() {
+    var screen = EditorScreen(width: 40, height: 12)
+    screen.type("<Ctrl-X>")
+    #expect(screen.text.contains("Sync with the Resources Cen… Ctrl-R"))
+    screen.type("<Esc>nTalk<Esc>")
+    for label in [">[S] Save", "[D] Discard", "[K] Keep editing"] { #expect(screen.text.contains(label)) }
+    screen.type("<Down>")
+    #expect(screen.cursorLine.contains(">[D] Discard"))
+    screen.type("k")
+    #expect(screen.state.form != nil)
+  }
 }

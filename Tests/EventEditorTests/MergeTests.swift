@@ -75,4 +75,15 @@ struct MergeTests {
     #expect(details?.city == "Bern")
     #expect(details?.link == "https://example.org")
   }
+
+  @Test func inTheSmallestWindowBothValuesAreSeenWhoeverSavedIt() {
+    var screen = screen()
+    screen.changeElsewhere(1, by: "somebody-with-quite-a-long-name-at-the-office") { $0.title = "Interpreters" }
+    screen.type(" II<Ctrl-S>")
+    screen.resize(40, 10)
+    #expect(screen.text.contains("> Title"))
+    #expect(screen.text.contains("(x) yours: Compilers II"))
+    #expect(screen.line(7).contains("( ) somebody-with"))
+    #expect(screen.line(8).hasPrefix("└"))
+  }
 }

@@ -92,6 +92,46 @@ struct RecordScreenTests {
     #expect(screen.beforeCursor.hasSuffix("https://x.example"))
   }
 
+  @Test(arguments: ["<Ctrl-R>", "<F8>"]) func aRecordIsDeletedOnceThatIsAnsweredAndTheFormKeepsItsName(key: String) {
+    var screen = form(.speakers)
+    screen.type("knuth<Enter>knuth<Ctrl-V>")
+    #expect(screen.footer.contains("^R Remove"))
+    screen.type(key)
+    #expect(screen.text.contains("Delete “Donald Knuth” from the catalogue? Events keep the"))
+    #expect(screen.text.contains("Only this catalogue has it"))
+    #expect(screen.text.contains(">[N] No"))
+    screen.type("<Enter>")
+    #expect(screen.text.contains("Change speaker in the catalogue"))
+    screen.type(key + "y")
+    #expect(screen.deletedRecords.map(\.values) == [["Donald Knuth", "Professor", "Stanford University", ""]])
+    #expect(screen.state.overlays.isEmpty)
+    #expect(screen.status == "Donald Knuth is deleted from the catalogue")
+    #expect(screen.asked.contains(.loadChanges))
+    #expect(chosen(screen) == ["Donald Knuth"])
+  }
+
+  @Test func ofACentresRecordItIsSaidThatASyncMayBringItBack() {
+    let speaker = Speaker(id: 4, externalID: "s-4", name: "Ada Lovelace", title: "", company: "", bio: "")
+    var screen = EditorScreen(
+      catalogue: CatalogueSnapshot(speakers: [speaker], organizers: [], sponsors: [], lastSync: nil), role: .admin)
+    screen.type("n")
+    while screen.state.form?.focus != .speakers { screen.type("<Tab>") }
+    screen.type("ada<Ctrl-V><Ctrl-R>")
+    #expect(screen.text.contains("so a later sync may"))
+  }
+
+  @Test func whatCannotBeDeletedSaysWhyAndStays() {
+    var screen = form(.speakers)
+    screen.type("Radia Perlman<Down><Enter><Ctrl-R>")
+    #expect(screen.text.contains("This speaker is not in the catalogue yet"))
+    screen.type("<Esc><Ctrl-U>knuth<Ctrl-V><Ctrl-R>")
+    screen.saveFailure = "Somebody has changed this record meanwhile."
+    screen.type("y")
+    #expect(screen.text.contains("Somebody has changed this record meanwhile."))
+    #expect(screen.text.contains("Change speaker in the catalogue"))
+    #expect(screen.deletedRecords.isEmpty)
+  }
+
   @Test func aNameIsNeeded() {
     var screen = form(.sponsor)
     screen.type("New Trust<Down><Enter><Shift-Tab><Ctrl-U><Ctrl-S>")

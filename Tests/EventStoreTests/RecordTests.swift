@@ -50,6 +50,21 @@ struct RecordTests {
     #expect(try storage.speakers().map(\.name) == ["Ada Lovelace"])
   }
 
+  @Test func aDeletedRecordIsGoneAndLeavesNoNameToTheNextOne() throws {
+    let old = ["Ada Byron", "", "", ""]
+    let id = try storage.addRecord(old, to: .speakers, at: noon)
+    let new = ["Ada Lovelace", "", "", ""]
+    try storage.editRecord(id, of: .speakers, from: old, to: new, at: noon)
+    #expect(throws: StorageError.recordChanged) { try storage.deleteRecord(id, of: .speakers, holding: old) }
+    let revision = try storage.revisions().catalogue
+    try storage.deleteRecord(id, of: .speakers, holding: new)
+    #expect(try storage.revisions().catalogue == revision + 1)
+    #expect(try storage.speakers().isEmpty)
+    #expect(throws: StorageError.recordChanged) { try storage.deleteRecord(id, of: .speakers, holding: new) }
+    _ = try storage.addRecord(["Alan Turing", "", "", ""], to: .speakers, at: noon)
+    #expect(try storage.newNames(in: .speakers).isEmpty)
+  }
+
   // MARK: - Names that were changed
 
   @Test func aNameThatASyncOrAnEditChangedLeadsToTheNewOne() throws {

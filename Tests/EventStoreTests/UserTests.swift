@@ -77,6 +77,7 @@ struct UserTests {
       (.readCatalogue, { _ = try mine.syncRuns(limit: 1) }),
       (.readCatalogue, { _ = try mine.newNames(in: .speakers) }),
       (.editCatalogue, { _ = try mine.addRecord(["Ada", "", "", ""], to: .speakers, at: noon) }),
+      (.editCatalogue, { try mine.deleteRecord(1, of: .speakers, holding: ["Ada", "", "", ""]) }),
       (.refreshCatalogue, { try mine.beginSync(.refresh, by: "x", at: noon).end() }),
       (.runSync, { try mine.beginSync(.overriding, by: "x", at: noon).end() }),
       (.runSync, { try mine.require(.runSync) }),

@@ -113,6 +113,27 @@ struct ClientLimitsTests {
     #expect(try client.fetch(responder.url, limits: limits).body.count == 1000)
   }
 
+  @Test(
+    "not then either when the length after unpacking is known, as long as it is no more",
+    arguments: [(1000, true), (999, false), (-1, false)])
+  func slowButForeseeable(length: Int, isTaken: Bool) throws {
+    let responder = try RawResponder { connection in
+      connection.readRequest()
+      connection.send("HTTP/1.1 200 OK\r\nX-Unpacked-Length: \(length)\r\nTransfer-Encoding: chunked\r\n\r\n")
+      for _ in 0..<10 where !connection.isClosed(withinMilliseconds: 50) {
+        connection.send("64\r\n\(String(repeating: "x", count: 100))\r\n")
+      }
+      connection.isClosed(withinMilliseconds: 300)
+      connection.send("0\r\n\r\n")
+    }
+    let limits = TransferLimits.with { $0.maximumTimeWhenUnsized = .milliseconds(200) }
+    if isTaken {
+      #expect(try client.fetch(responder.url, limits: limits).body.count == 1000)
+    } else {
+      #expect(client.failure(responder.url, limits: limits)?.kind == .endless)
+    }
+  }
+
   @Test("when the head has no end")
   func endlessHead() throws {
     let responder = try RawResponder { connection in

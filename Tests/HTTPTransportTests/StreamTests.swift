@@ -91,6 +91,7 @@ struct StreamTests {
     #expect(plain.body == Lines.text(5_000))
     let packed = try HTTPClient().fetch(server.url, headers: [("Accept-Encoding", "gzip")])
     #expect(packed.head.headers["Content-Encoding"] == "gzip")
+    #expect(packed.head.headers["X-Unpacked-Length"] == "\(5_000 * Lines.line.count)")
     #expect(packed.head.headers["Vary"] == "Accept-Encoding")
     #expect(packed.body == Lines.text(5_000))
   }

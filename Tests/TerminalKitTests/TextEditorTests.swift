@@ -56,4 +56,38 @@ struct TextEditorTests {
     #expect(window.cursor.x < 4)
     #expect(window.cursor.y < window.lines.count)
   }
+
+  @Test func wordsStayWholeAndThePlaceOfEachCharacterIsKept() {
+    let text = "one two  three fourfivesix seven"
+    let metrics = TextMetrics.testing
+    for width in 1...40 {
+      let rows = metrics.typingRows(text, to: width)
+      #expect(rows.joined() == text)
+      var editor = TextEditor(text)
+      for count in (0...text.count).reversed() {
+        let window = editor.window(size: Size(width: width, height: 40), metrics: metrics)
+        #expect(window.lines.allSatisfy { metrics.width($0) <= width })
+        #expect((0..<width).contains(window.cursor.x) && window.cursor.y < window.lines.count)
+        // What is typed appears where the cursor stands, or begins the next row with its word.
+        var clicked = editor
+        clicked.moveCursor(to: window.cursor, width: width, metrics: metrics)
+        #expect(
+          clicked.window(size: Size(width: width, height: 40), metrics: metrics).cursor == window.cursor,
+          "\(width) \(count)")
+        editor.perform(.left)
+      }
+    }
+    #expect(metrics.typingRows(text, to: 10) == ["one two  ", "three ", "fourfivesi", "x seven"])
+    #expect(metrics.typingRows("ab cd", to: 2) == ["ab ", "cd"])
+  }
+
+  @Test func aClickBehindARowStaysInIt() {
+    var editor = TextEditor("one two three")
+    editor.moveCursor(to: Point(x: 9, y: 0), width: 10, metrics: .testing)
+    editor.insert("!")
+    #expect(editor.text == "one two! three")
+    editor.moveCursor(to: Point(x: 9, y: 1), width: 10, metrics: .testing)
+    editor.insert("!")
+    #expect(editor.text == "one two! three!")
+  }
 }

@@ -14,7 +14,7 @@ enum Command: Hashable, Sendable {
   // Pickers
   case openPicker, closePicker, moveInPicker(ListCursor.Move), choose, toggleSpeaker, toggleSpeakerKeepingText,
     chooseNobody
-  case clearSearch, editRecord, takeNewName
+  case clearSearch, editRecord, deleteRecord, takeNewName
   // Badges
   case enterBadges, leaveBadges, moveToBadge(BadgeMove), removeBadgeBackward, removeBadgeForward
   case moveBadgeEarlier, moveBadgeLater
@@ -60,7 +60,7 @@ enum KeyContext: String, Hashable, Sendable, CaseIterable {
   case emptyText = "Speakers, nothing typed"
   case textStart = "Speakers, at the start of the text"
   case chosenRow = "Speakers, on somebody chosen"
-  case noRow = "Speakers, on nobody"
+  case noRow = "Picker, on no row"
   case catalogueRow = "Picker, on somebody of the catalogue"
   case openSpeakers = "Speakers, list open"
   case openPicker = "Picker, list open"

@@ -130,6 +130,8 @@ enum EditorKeys {
       Binding(.recordLines, [.up], .edit(.up), "Line up"),
       Binding(.recordLines, [.down], .edit(.down), "Line down"),
       Binding(.record, [.control("s"), .function(2)], .save, "Save to the catalogue", footer: "Save"),
+      Binding(
+        .record, [.control("r"), .function(8)], .deleteRecord, "Remove it from the catalogue (asks)", footer: "Remove"),
       Binding(.record, [.tab, .control("n"), .enter, .down], .nextField, "Next field", footer: "Next"),
       Binding(.record, [.backTab, .control("p"), .up], .previousField, "Previous field"),
       Binding(.record, [.escape, .control("c")], .closeOverlay, "Back (asks if changed)", footer: "Back"),

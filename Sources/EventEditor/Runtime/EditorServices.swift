@@ -28,6 +28,8 @@ public struct EditorServices: Sendable {
   public var dropDraft: @Sendable (String) throws -> Void
   /// Adds a record to the catalogue, or changes it.
   public var saveRecord: @Sendable (RecordChange) throws -> Void
+  /// Deletes a record from the catalogue.
+  public var deleteRecord: @Sendable (RecordDeletion) throws -> Void
   /// Deletes events and gives them as they were.
   public var delete: @Sendable ([Event.ID]) throws -> [Event]
   /// Takes changes back and gives what was done for that, unless someone has changed one of the events since.
@@ -57,6 +59,7 @@ public struct EditorServices: Sendable {
     keepDraft: @escaping @Sendable (EventDraft) throws -> Void,
     dropDraft: @escaping @Sendable (String) throws -> Void,
     saveRecord: @escaping @Sendable (RecordChange) throws -> Void,
+    deleteRecord: @escaping @Sendable (RecordDeletion) throws -> Void,
     delete: @escaping @Sendable ([Event.ID]) throws -> [Event],
     revert: @escaping @Sendable ([EventChange]) throws -> [EventChange],
     history: @escaping @Sendable (Event.ID) throws -> [HistoryEntry],
@@ -74,6 +77,7 @@ public struct EditorServices: Sendable {
     self.keepDraft = keepDraft
     self.dropDraft = dropDraft
     self.saveRecord = saveRecord
+    self.deleteRecord = deleteRecord
     self.delete = delete
     self.revert = revert
     self.history = history

@@ -57,6 +57,12 @@ final class EffectRunner: Sendable {
           try services.saveRecord(change)
           return .recordSaved(change)
         }, orElse: { .recordRefused($0) })
+    case .deleteRecord(let deletion):
+      answer(
+        {
+          try services.deleteRecord(deletion)
+          return .recordDeleted(deletion)
+        }, orElse: { .recordRefused($0) })
     case .findDrafts: answer { .draftsFound(try services.drafts()) }
     case .keepDraft(let draft): attempt { try services.keepDraft(draft) }
     case .dropDraft(let id): attempt { try services.dropDraft(id) }

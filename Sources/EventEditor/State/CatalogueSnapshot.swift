@@ -56,9 +56,12 @@ public final class CatalogueSnapshot: Sendable, Equatable {
       shown = builder.readyCount
       partial(snapshot(builder.partial()))
     }
+    let speakerIndex = builder.finish()
+    // The first list that opens finds its order worked out.
+    _ = speakerIndex.search("", limit: 1)
     self.init(
       speakers, organizers, sponsors,
-      [.speakers: builder.finish(), .organizers: organizerIndex, .sponsors: sponsorIndex], newNames, lastSync)
+      [.speakers: speakerIndex, .organizers: organizerIndex, .sponsors: sponsorIndex], newNames, lastSync)
   }
 
   init(
@@ -97,11 +100,17 @@ public final class CatalogueSnapshot: Sendable, Equatable {
     switch collection {
     case .speakers where speakers.indices.contains(entry):
       let speaker = speakers[entry]
-      return CatalogueRow(id: speaker.id, values: [speaker.name, speaker.title, speaker.company, speaker.bio])
+      return CatalogueRow(
+        id: speaker.id, values: [speaker.name, speaker.title, speaker.company, speaker.bio],
+        isCentres: speaker.externalID != nil)
     case .organizers where organizers.indices.contains(entry):
-      return CatalogueRow(id: organizers[entry].id, values: [organizers[entry].name, organizers[entry].website])
+      let organizer = organizers[entry]
+      return CatalogueRow(
+        id: organizer.id, values: [organizer.name, organizer.website], isCentres: organizer.externalID != nil)
     case .sponsors where sponsors.indices.contains(entry):
-      return CatalogueRow(id: sponsors[entry].id, values: [sponsors[entry].name, sponsors[entry].website])
+      let sponsor = sponsors[entry]
+      return CatalogueRow(
+        id: sponsor.id, values: [sponsor.name, sponsor.website], isCentres: sponsor.externalID != nil)
     case .speakers, .organizers, .sponsors:
       return nil
     }
@@ -112,7 +121,7 @@ public final class CatalogueSnapshot: Sendable, Equatable {
     if let isHeld = heldNames.withLock({ $0[source]?[name] }) { return isHeld }
     let index = index(of: source)
     // What was typed last stays the search that typing on goes on from.
-    let hits = index.search(name, limit: 50, remembering: false).hits
+    let hits = index.search(name, limit: 50, remembering: false, forgiving: false).hits
     let isHeld = index.entries.isEmpty || hits.contains { index.entries[$0.index].name == name }
     heldNames.withLock { $0[source, default: [:]][name] = isHeld }
     return isHeld
@@ -181,8 +190,9 @@ public enum PickerSource: Hashable, Sendable {
   var isFromCatalogue: Bool { collection != nil }
 }
 
-/// A record of the catalogue as it was read: the number of its row, and its members.
+/// A record of the catalogue as it was read: the number of its row, its members, and whether the Centre knows it.
 struct CatalogueRow: Equatable, Sendable {
   let id: Int64
   let values: [String]
+  let isCentres: Bool
 }

@@ -4,8 +4,9 @@ import PeopleSearch
 
 /// What the filter of the list looks for words in: everything that a row shows and more, dates in words and in numbers.
 ///
-/// The texts stand folded in one block, a space before each word and the title first; beside each a few bits tell
-/// which letters it cannot do without, so that most events are passed over without a look at their text.
+/// The texts stand folded in one block, a space before each word and the title first; beside each some bits tell which
+/// letters its words begin with and which stand side by side in it, so that most events are passed over without a look
+/// at their text.
 struct FilterTexts: Sendable {
   private var bytes: [UInt8] = []
   private var rows: [Row] = []
@@ -18,8 +19,8 @@ struct FilterTexts: Sendable {
     let titleEnd: Int
     /// The letters that begin its words.
     let initials: LetterSet
-    /// All letters in it.
-    let letters: LetterSet
+    /// The letters that stand side by side in it.
+    let pairs: PairSet
   }
 
   /// Makes room for some events.
@@ -53,7 +54,7 @@ struct FilterTexts: Sendable {
     rows.append(
       Row(
         start: row.start + shift, end: row.end + shift, titleEnd: row.titleEnd + shift, initials: row.initials,
-        letters: row.letters))
+        pairs: row.pairs))
   }
 
   /// Ends the block, which must be done before anything is looked for: a word is looked for at eight places at a time,
@@ -67,7 +68,7 @@ struct FilterTexts: Sendable {
     bytes.withUnsafeBytes { all in
       rows.map { row in
         words.allSatisfy { word in
-          word.mayBe(among: row.initials, row.letters)
+          word.mayBe(among: row.initials, row.pairs)
             && (word.isInitial || word.isFound(in: all, row.start..<row.end))
         }
       }
@@ -100,14 +101,15 @@ struct FilterTexts: Sendable {
   }
 
   private mutating func close(start: Int, titleEnd: Int) {
-    var (initials, letters) = (LetterSet(), LetterSet())
+    var initials = LetterSet()
     var previous = UInt8(ascii: " ")
-    for byte in bytes[start...] where byte != UInt8(ascii: " ") || previous != byte {
-      letters.insert(byte)
-      if previous == UInt8(ascii: " ") { initials.insert(byte) }
+    for byte in bytes[start...] {
+      if previous == UInt8(ascii: " "), byte != previous { initials.insert(byte) }
       previous = byte
     }
-    rows.append(Row(start: start, end: bytes.count, titleEnd: titleEnd, initials: initials, letters: letters))
+    rows.append(
+      Row(
+        start: start, end: bytes.count, titleEnd: titleEnd, initials: initials, pairs: PairSet(bytes[start...])))
   }
 
   private mutating func zone(_ name: String) -> TimeZone {
@@ -129,7 +131,9 @@ struct FilterTexts: Sendable {
 struct FilterWord {
   private let needle: [UInt8]
   private let isAnywhere: Bool
-  private let letters: LetterSet
+  /// The letter that some word must begin with; none where the needle may stand anywhere.
+  private let initial: LetterSet
+  private let pairs: PairSet
   /// The first bytes of the needle, up to eight, and which bits of a number they are.
   private let head: UInt64
   private let headMask: UInt64
@@ -147,7 +151,8 @@ struct FilterWord {
   private init(_ word: Substring) {
     isAnywhere = word.utf8.count > 3 || !word.allSatisfy(\.isASCII)
     needle = isAnywhere ? Array(word.utf8) : [UInt8(ascii: " ")] + word.utf8
-    letters = LetterSet(word.utf8)
+    initial = isAnywhere ? LetterSet() : LetterSet(word.utf8.prefix(1))
+    pairs = PairSet(needle)
     head = needle.prefix(8).enumerated().reduce(0) { $0 | UInt64($1.element) << UInt64($1.offset * 8) }
     headMask = needle.count >= 8 ? .max : (1 << UInt64(needle.count * 8)) - 1
     firsts = UInt64(needle.first ?? 0) &* Self.ones
@@ -159,9 +164,8 @@ struct FilterWord {
   private static let highBits: UInt64 = 0x8080_8080_8080_8080
 
   /// Whether a text may hold the word, by its letters.
-  func mayBe(among initials: LetterSet, _ all: LetterSet) -> Bool {
-    guard all.isSuperset(of: letters) else { return false }
-    return isAnywhere || needle.count < 2 || initials.isSuperset(of: LetterSet([needle[1]]))
+  func mayBe(among initials: LetterSet, _ pairs: PairSet) -> Bool {
+    initials.isSuperset(of: initial) && pairs.isSuperset(of: self.pairs)
   }
 
   /// Whether a text holds the word; after the text there are at least sixteen bytes more.
@@ -222,5 +226,27 @@ struct LetterSet: Equatable, Sendable {
     case 0x80...: 1 << UInt64(36 + byte % 27)
     default: 1 << 63
     }
+  }
+}
+
+/// Which letters stand side by side in something, as bits that each stand for some pairs.
+struct PairSet: Equatable, Sendable {
+  private var bits = SIMD4<UInt64>()
+
+  init(_ bytes: some Sequence<UInt8>) {
+    var previous: UInt8?
+    for byte in bytes {
+      if let previous { insert(previous, byte) }
+      previous = byte
+    }
+  }
+
+  private mutating func insert(_ first: UInt8, _ second: UInt8) {
+    let place = ((UInt32(first) << 8 | UInt32(second)) &* 0x9E37_79B1) >> 24
+    bits[Int(place >> 6)] |= 1 << UInt64(place & 63)
+  }
+
+  func isSuperset(of other: PairSet) -> Bool {
+    bits & other.bits == other.bits
   }
 }

@@ -114,7 +114,8 @@ extension PeopleIndex {
 
   /// The one name that equals a text but for case and diacritics; nil for none and for several.
   func onlyName(equalTo text: String) -> String? {
-    onlyName(equalTo: text, among: search(text, limit: Self.hitsWithEqualNames).hits)
+    onlyName(
+      equalTo: text, among: search(text, limit: Self.hitsWithEqualNames, remembering: false, forgiving: false).hits)
   }
 
   /// The same, where the text has been searched for already.

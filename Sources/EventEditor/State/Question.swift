@@ -18,6 +18,7 @@ struct Question: Equatable, Sendable {
     case draft(DraftAnswer)
     case saveRecord
     case discardRecord
+    case deleteRecord(RecordDeletion)
     case acceptRemovals
     case stay
   }
@@ -47,6 +48,20 @@ struct Question: Equatable, Sendable {
         Choice(key: "d", label: "Discard", answer: .discardRecord),
         Choice(key: "k", label: "Keep editing", answer: .stay),
       ])
+  }
+
+  /// Asked before a record is deleted from the catalogue; the safe answer is the one Enter takes.
+  static func deleteRecord(_ deletion: RecordDeletion, isCentres: Bool) -> Question {
+    let rest =
+      isCentres
+      ? "The Resources Centre has it still, so a later sync may bring it back."
+      : "Only this catalogue has it, so nothing brings it back."
+    return Question(
+      text: "Delete “\(deletion.name)” from the catalogue? Events keep the name. \(rest)",
+      choices: [
+        Choice(key: "y", label: "Yes, delete", answer: .deleteRecord(deletion)),
+        Choice(key: "n", label: "No", answer: .stay),
+      ], selected: 1)
   }
 
   /// Asked when the editor finds what another one could not save.

@@ -6,6 +6,8 @@ struct RecordForm: Equatable, Sendable {
   let collection: CatalogueCollection
   /// The row that is changed; nil for a new record.
   let row: Int64?
+  /// Whether the Centre has the record, too.
+  let isCentres: Bool
   /// What the row held when the form was opened; of a new record what it opened with.
   let original: [String]
   /// What stands in each member of the collection.
@@ -17,18 +19,19 @@ struct RecordForm: Equatable, Sendable {
 
   /// A form for a new record of that name.
   init(adding name: String, to collection: CatalogueCollection) {
-    self.init(collection, row: nil, [name] + collection.members.dropFirst().map { _ in "" })
+    self.init(collection, row: nil, [name] + collection.members.dropFirst().map { _ in "" }, isCentres: false)
     focus = min(1, editors.count - 1)
   }
 
   /// A form filled with a record.
   init(_ row: CatalogueRow, of collection: CatalogueCollection) {
-    self.init(collection, row: row.id, row.values)
+    self.init(collection, row: row.id, row.values, isCentres: row.isCentres)
   }
 
-  private init(_ collection: CatalogueCollection, row: Int64?, _ values: [String]) {
+  private init(_ collection: CatalogueCollection, row: Int64?, _ values: [String], isCentres: Bool) {
     self.collection = collection
     self.row = row
+    self.isCentres = isCentres
     original = values
     editors = values.map { TextEditor($0) }
   }
@@ -80,7 +83,12 @@ struct RecordForm: Equatable, Sendable {
     return RecordChange(collection: collection, row: row, from: original, to: values)
   }
 
-  /// Says why it was not stored.
+  /// What is to be deleted; nil for a record that is not there yet.
+  var deletion: RecordDeletion? {
+    row.map { RecordDeletion(collection: collection, row: $0, values: original) }
+  }
+
+  /// Says why it was not stored or not deleted.
   mutating func refuse(_ sentence: String) {
     problem = sentence
   }
@@ -99,4 +107,17 @@ public struct RecordChange: Equatable, Sendable {
 
   /// The name it is going to have.
   var name: String { to.first ?? "" }
+}
+
+/// A record to be deleted from the catalogue.
+public struct RecordDeletion: Equatable, Sendable {
+  /// Where it belongs.
+  public let collection: CatalogueCollection
+  /// Its row.
+  public let row: Int64
+  /// What the row holds, as far as the one who deletes it knows.
+  public let values: [String]
+
+  /// The name that it has.
+  var name: String { values.first ?? "" }
 }

@@ -58,6 +58,9 @@ extension EditorState {
     case .discardRecord:
       overlays.removeLast()
       return []
+    case .deleteRecord(let deletion):
+      isSaving = true
+      return [.deleteRecord(deletion)]
     case .acceptRemovals:
       return startSync(.acceptingRemovals)
     case .stay:

@@ -29,6 +29,7 @@ extension EditorState {
     case .newLine: changeRecord { $0.insert("\n") }
     case .edit(let action): changeRecord { $0.perform(action) }
     case .save: return saveRecord()
+    case .deleteRecord: askToDelete(record)
     case .closeOverlay where record.isChanged: overlays.append(.question(.unsavedRecord(record.collection)))
     case .closeOverlay: overlays.removeLast()
     default: return nil
@@ -50,6 +51,22 @@ extension EditorState {
     guard let change else { return [] }
     isSaving = true
     return [.saveRecord(change)]
+  }
+
+  private mutating func askToDelete(_ record: RecordForm) {
+    guard let deletion = record.deletion else {
+      return changeRecord {
+        $0.refuse("This \(record.collection.singular) is not in the catalogue yet.")
+      }
+    }
+    overlays.append(.question(.deleteRecord(deletion, isCentres: record.isCentres)))
+  }
+
+  /// Leaves the small form of a record that is gone; a form in which it was chosen keeps the name.
+  mutating func deleted(_ deletion: RecordDeletion) -> [EditorEffect] {
+    if case .record = overlays.last { overlays.removeLast() }
+    say("\(deletion.name) is deleted from the catalogue")
+    return [.loadChanges]
   }
 
   /// Takes a record that was stored into the form from which it was asked for.

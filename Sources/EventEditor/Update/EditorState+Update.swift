@@ -37,6 +37,7 @@ extension EditorState {
     case .conflicted(let theirs): return saveAnswered { $0.conflicted(with: theirs) }
     case .recordSaved(let change):
       return saveAnswered { state in state.noting(typing: false) { $0.saved(change) } }
+    case .recordDeleted(let deletion): return saveAnswered { $0.deleted(deletion) }
     case .recordRefused(let sentence):
       return saveAnswered { state in
         state.changeRecord { $0.refuse(sentence) }

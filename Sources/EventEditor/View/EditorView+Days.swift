@@ -80,7 +80,9 @@ extension EditorView {
     note(.eventDay(day), cell)
     let end = drawDayNumber(mark(day, calendar), day, calendar, x: cell.x, y: cell.y, width: cell.width)
     if !events.isEmpty {
-      canvas.draw(events.count > 9 && cell.width < 6 ? "+" : "\(events.count)", x: end, y: cell.y, style: .badge)
+      let isWide = cell.width >= 8
+      let count = events.count > 9 && cell.width < 6 ? "+" : "\(events.count)"
+      canvas.draw(count, x: isWide ? end + 1 : end, y: cell.y, style: .badge)
     }
     guard cell.height > 1, let first = events.first else { return }
     canvas.draw(

@@ -65,8 +65,13 @@ extension EditorView {
     guard let (message, style) = form.message(of: field, in: state) else { return }
     let x = max(slot.messageX ?? 0, end + 2)
     let limit = layout.isWide && [.venue, .link, .capacity].contains(field) ? slot.value.maxX : layout.width
-    canvas.draw(message, x: x, y: slot.value.y, style: style, width: limit - x)
+    // What is wrong or odd is marked at least, where a word cut short would tell nobody anything.
+    let shown = style != .secondary && limit - x < Self.leastMessageWidth ? "!" : message
+    canvas.draw(shown, x: x, y: slot.value.y, style: style, width: limit - x)
   }
+
+  /// The columns from which on the beginning of a message is worth showing.
+  private static let leastMessageWidth = 8
 
   private mutating func drawSpeakers(_ form: EventForm, in slot: FormLayout.Slot, _ formLayout: FormLayout) {
     let layout = formLayout.badges

@@ -4,11 +4,7 @@ import TerminalKit
 extension EditorView {
   /// Draws who changed an event, when and what.
   mutating func drawHistory(_ page: HistoryPage) {
-    let box = centredBox(width: min(size.width, 100), rows: size.height)
-    note(.cover, box)
-    canvas.drawBox(box, title: page.title)
-    let width = box.width - 4
-    let height = box.height - 2
+    let width = min(size.width, 100) - 4
     var rows: [(text: String, style: Style)] = []
     var top = 0
     for (index, line) in page.lines.enumerated() {
@@ -18,6 +14,10 @@ extension EditorView {
       case .field(let text): rows += metrics.paragraphs(text, to: width - 4).map { ("    " + $0, .text) }
       }
     }
+    let box = centredBox(width: width + 4, rows: rows.count)
+    note(.cover, box)
+    canvas.drawBox(box, title: page.title)
+    let height = box.height - 2
     let first = min(top, max(0, rows.count - height))
     for (offset, row) in rows[first...].prefix(height).enumerated() {
       canvas.draw(row.text, x: box.x + 2, y: box.y + 1 + offset, style: row.style, width: width)

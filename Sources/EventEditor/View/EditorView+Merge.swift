@@ -10,7 +10,8 @@ extension EditorView {
     canvas.drawBox(box, title: "Changed by two")
     let saved = momentText(theirs.updatedAt, now: state.dates.now, in: state.dates.timeZone)
     let head = "\(theirs.updatedBy) saved this event on \(saved), after you opened it. Choose for each field:"
-    let lines = metrics.paragraphs(head, to: box.width - 4)
+    // However long the names are, one field with both values has room.
+    let lines = metrics.paragraphs(head, to: box.width - 4).prefix(max(1, box.height - 6))
     for (offset, line) in lines.enumerated() { canvas.draw(line, x: 2, y: 1 + offset, width: box.width - 4) }
     let top = 2 + lines.count
     for (offset, row) in page.cursor.visibleRows(height: max(1, (box.height - top - 1) / 3)).enumerated() {

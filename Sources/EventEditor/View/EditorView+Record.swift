@@ -33,7 +33,12 @@ extension EditorView {
     let isFocused = index == record.focus
     note(.member(index), area)
     let window = record.editors[index].window(size: Size(width: area.width, height: area.height), metrics: metrics)
-    for (offset, line) in window.lines.enumerated() {
+    // Unfocused it is read from its beginning; focused it follows the cursor.
+    let lines =
+      isFocused
+      ? window.lines
+      : Array(metrics.paragraphs(record.editors[index].text, to: area.width).prefix(area.height))
+    for (offset, line) in lines.enumerated() {
       canvas.draw(
         line, x: area.x, y: area.y + offset, style: isFocused ? .focusedField : .field, width: area.width)
     }

@@ -71,6 +71,21 @@ extension SQLiteStorage {
     }
   }
 
+  func deleteRecord(_ id: Int64, of collection: CatalogueCollection, holding values: [String]) throws {
+    let members = collection.members
+    try write { connection in
+      let deleted = try connection.execute(
+        "DELETE FROM \(collection.rawValue) WHERE id = ? AND "
+          + members.map { "\($0) IS ?" }.joined(separator: " AND "),
+        [.integer(id)] + values.map(SQLiteValue.text))
+      guard deleted > 0 else { throw StorageError.recordChanged }
+      // A record that gets the number later was never called so.
+      try connection.execute(
+        "DELETE FROM former_names WHERE collection = ? AND row = ?", [.text(collection.rawValue), .integer(id)])
+      try countCatalogueChange(in: connection)
+    }
+  }
+
   func catalogueSummary() throws -> CatalogueSummary {
     try read { connection in
       CatalogueSummary(

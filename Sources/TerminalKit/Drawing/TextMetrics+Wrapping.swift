@@ -1,8 +1,40 @@
 extension TextMetrics {
-  /// Breaks one line into rows of at most a width, between characters; a tab counts as one space.
+  /// Breaks one line into rows of at most a width, for typing: behind spaces, and within words that are longer.
   ///
-  /// Rows are filled to the brim rather than broken at words, so that the cursor's row follows from the text before
-  /// it alone and does not jump back while a word grows.
+  /// No character is lost, so that a place in the line is one in the rows; a tab counts as one space. A space that has
+  /// no room in its row hangs over its end.
+  public func typingRows(_ line: String, to width: Int) -> [String] {
+    guard width > 0 else { return [line] }
+    var rows: [String] = []
+    var current = ""
+    // The word that is being read, which goes to the next row as a whole where it can.
+    var word = ""
+    var (used, wordColumns) = (0, 0)
+    for character in line {
+      let isSpace = character == " " || character == "\t"
+      let shown = character == "\t" ? " " : String(character)
+      let columns = self.width(shown)
+      if !isSpace, used + wordColumns + columns > width {
+        if used > 0 {
+          rows.append(current)
+          (current, used) = ("", 0)
+        } else if !word.isEmpty {
+          rows.append(word)
+          (word, wordColumns) = ("", 0)
+        }
+      }
+      word += shown
+      wordColumns += columns
+      if isSpace {
+        current += word
+        used += wordColumns
+        (word, wordColumns) = ("", 0)
+      }
+    }
+    return rows + [current + word]
+  }
+
+  /// Breaks one line into rows of at most a width, between characters; a tab counts as one space.
   public func wrapped(_ line: String, to width: Int) -> [String] {
     guard width > 0 else { return [""] }
     var rows: [String] = []

@@ -77,16 +77,31 @@ public struct TextEditor: Equatable, Sendable {
   public mutating func moveCursor(to point: Point, width: Int, metrics: TextMetrics) {
     var above = max(0, point.y)
     for index in lines.indices {
-      let rows = metrics.wrapped(lines[index].text, to: width)
+      let rows = metrics.typingRows(lines[index].text, to: width)
       guard above < rows.count || index == lines.count - 1 else {
         above -= rows.count
         continue
       }
       let start = rows.prefix(min(above, rows.count - 1)).reduce(0) { $0 + $1.count }
-      lines[index].moveCursor(toColumn: above < rows.count ? point.x : .max, from: start, metrics: metrics)
+      // Behind a row that goes on below is before its last space.
+      let end = above + 1 < rows.count ? metrics.width(rows[above]) - 1 : .max
+      lines[index].moveCursor(
+        toColumn: above < rows.count ? min(point.x, max(0, end)) : .max, from: start, metrics: metrics)
       row = index
       return
     }
+  }
+
+  /// The place behind so many characters of a line that is broken into rows.
+  private static func place(behind count: Int, in rows: [String], width: Int, _ metrics: TextMetrics) -> Point {
+    var (rest, y) = (count, 0)
+    while y + 1 < rows.count, rest >= rows[y].count {
+      rest -= rows[y].count
+      y += 1
+    }
+    let column = metrics.width(String(rows[y].prefix(rest)))
+    // Behind a full row the cursor stands at the start of the next one, where the next character will.
+    return column < width ? Point(x: column, y: y) : Point(x: 0, y: y + 1)
   }
 
   /// The lines to show, wrapped to a width and scrolled to the cursor, where the cursor is among them, and how many
@@ -96,18 +111,21 @@ public struct TextEditor: Equatable, Sendable {
     var shown: [String] = []
     var cursor = Point(x: 0, y: 0)
     for (index, line) in lines.enumerated() {
-      let wrapped = metrics.wrapped(line.text, to: size.width)
+      let rows = metrics.typingRows(line.text, to: size.width)
       if index == row {
-        let before = metrics.wrapped(line.textBeforeCursor, to: size.width)
-        let column = metrics.width(before.last ?? "")
-        // Behind a full row the cursor stands at the start of the next one, where the next character will.
-        cursor = Point(
-          x: column < size.width ? column : 0, y: shown.count + before.count - (column < size.width ? 1 : 0))
+        cursor = Self.place(behind: line.cursor, in: rows, width: size.width, metrics)
+        cursor.y += shown.count
       }
-      shown += wrapped
+      shown += rows.map { metrics.width($0) > size.width ? Self.withoutHangingSpaces($0) : $0 }
     }
     while shown.count <= cursor.y { shown.append("") }
     let first = max(0, cursor.y - size.height + 1)
     return (Array(shown.dropFirst(first).prefix(size.height)), Point(x: cursor.x, y: cursor.y - first), first)
+  }
+
+  private static func withoutHangingSpaces(_ row: String) -> String {
+    var row = row
+    while row.last == " " { row.removeLast() }
+    return row
   }
 }

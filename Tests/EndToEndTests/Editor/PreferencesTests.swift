@@ -80,7 +80,7 @@ struct PreferencesFileTests {
     let work = try Workplace()
     try work.settings("key.new-event = +, F6\nkey.save = Ctrl-T\n")
     let screen = try work.editor()
-    try screen.waitFor("+ New  Enter Edit")
+    try screen.waitFor("+ New  Enter Edit", "No events yet: press + for the first one.")
     try screen.press(.function(6))
     try screen.waitFor("New event", "^T Save")
     try screen.type("Rebound")

@@ -14,17 +14,26 @@
     private static let bio = String(repeating: "Talks, papers and teaching. ", count: 14)
 
     @Test func `Ten times as many speakers, about 45 MB more, take hardly more memory, in one answer and in pages`()
-      throws
+      async throws
     {
-      let small = try peak(10_000, pages: 1)
-      let whole = try peak(100_000, pages: 1)
-      let paged = try peak(100_000, pages: 20)
-      #expect(whole - small < 32 << 20, "\(small) and \(whole) bytes")
-      #expect(paged - small < 32 << 20, "\(small) and \(paged) bytes")
+      async let few = peak(10_000, pages: 1)
+      async let whole = peak(100_000, pages: 1)
+      async let paged = peak(100_000, pages: 20)
+      let (small, large, pages) = try await (few, whole, paged)
+      // The database's cache fills up to 24 MB, and then no more.
+      #expect(large - small < 32 << 20, "\(small) and \(large) bytes")
+      #expect(pages - small < 32 << 20, "\(small) and \(pages) bytes")
+    }
+
+    /// The same on a thread that may wait.
+    private func peak(_ count: Int, pages: Int) async throws -> Int {
+      try await withCheckedThrowingContinuation { continuation in
+        Thread.detachNewThread { continuation.resume(with: Result { try measuredPeak(count, pages: pages) }) }
+      }
     }
 
     /// The most memory that the first sync of so many speakers takes.
-    private func peak(_ count: Int, pages: Int) throws -> Int {
+    private func measuredPeak(_ count: Int, pages: Int) throws -> Int {
       let centre = try FaultyCentre([
         "organizers": .json("{\"organizers\":[]}"), "sponsors": .json("{\"sponsors\":[]}"),
       ])

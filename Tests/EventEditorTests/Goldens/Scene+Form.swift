@@ -48,6 +48,8 @@ extension Scene {
     Scene("picker-addition", "A name to be added for this event", keys: "n\(toOrganizer)New Society<Down>"),
     Scene("picker-catalogue", "A row that may be changed", role: .dataOps, keys: "n\(toOrganizer)mus<Down>"),
     Scene("picker-left", "Text that was left and not chosen", keys: "n\(toOrganizer)mus<Tab>"),
+    Scene(
+      "picker-reading", "A picker while the catalogue is being read", isRead: false, keys: "n\(toSponsor)<Down>"),
     Scene("picker-empty", "A catalogue with nobody in it", catalogue: .empty, keys: "n\(toSponsor)<Down>"),
   ]
 

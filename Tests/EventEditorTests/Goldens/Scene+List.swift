@@ -6,6 +6,7 @@ extension Scene {
   static let list: [Scene] = [
     Scene("list-empty", "The list before there is any event", events: [], keys: ""),
     Scene("list-events", "The list of events", keys: ""),
+    Scene("list-reading", "The list while the events are being read", isRead: false, keys: ""),
     Scene("list-unreadable", "Events that could not be read", events: [], keys: "") {
       $0.send(.eventsUnreadable("The database is in use by another program: close that and press any key."))
     },

@@ -21,11 +21,13 @@ struct Scene: Sendable {
   ///   - catalogue: Who can be chosen.
   ///   - drafts: What was left unsaved.
   ///   - role: What the user is.
+  ///   - isRead: Whether events and catalogue have been read.
   ///   - keys: What is typed.
   ///   - then: What happens afterwards.
   init(
     _ name: String, _ title: String, size: (Int, Int) = (80, 24), events: [EventDetails] = World.events,
-    catalogue: CatalogueSnapshot = World.catalogue, drafts: [EventDraft] = [], role: Role = .staff, keys: String,
+    catalogue: CatalogueSnapshot = World.catalogue, drafts: [EventDraft] = [], role: Role = .staff,
+    isRead: Bool = true, keys: String,
     then: @escaping @Sendable (inout EditorScreen) -> Void = { _ in }
   ) {
     self.name = name
@@ -33,7 +35,7 @@ struct Scene: Sendable {
     play = { metrics in
       var screen = EditorScreen(
         width: size.0, height: size.1, events: events, catalogue: catalogue, drafts: drafts, role: role,
-        metrics: metrics)
+        isRead: isRead, metrics: metrics)
       screen.type(keys)
       then(&screen)
       return screen

@@ -69,6 +69,18 @@ struct FormKeyStories {
     #expect(!screen.text.contains("shown"))
   }
 
+  @Test("Choose: where there is no row Enter does nothing, and is not offered")
+  func chooseNothing() {
+    var screen = form(Self.toOrganizer + "xyzzy")
+    #expect(screen.text.contains("No organizers match 'xyzzy'"))
+    #expect(screen.footer.hasPrefix("Esc Close"))
+    let before = screen.frame
+    screen.type("<Enter>")
+    #expect(screen.frame == before)
+    screen.type("<Down>")
+    #expect(screen.footer.hasPrefix("Enter Choose"), "the row for adding it")
+  }
+
   @Test("Add or remove speakers: Enter; Ctrl-T and Ins keep the text")
   func addOrRemove() {
     let added = form(Self.toSpeakers + "knuth<Enter>")

@@ -77,6 +77,14 @@ struct KeySentenceTests {
     #expect(screen.status == "Stopping the sync after its current step …")
   }
 
+  @Test func whatHasNoKeyLeftIsInTheMenu() {
+    let keys = EditorKeys.table
+    #expect(keys.name(of: .closeForm, in: .form) == "Esc")
+    #expect(keys.name(of: .closeForm, in: .calendar, .form) == "the menu")
+    #expect(keys.name(of: .previousField, in: .openPicker, .form) == "Shift-Tab")
+    #expect(keys.name(of: .toggleMouse, in: .program) == "the menu")
+  }
+
   @Test func noSentenceInTheSourcesNamesAKeyByItself() throws {
     let sources = URL(fileURLWithPath: #filePath)
       .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()

@@ -1,0 +1,71 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("What stands in a form is kept, whatever becomes of the editor")
+struct DraftTests {
+  /// The titles of the drafts in the database.
+  private func titles(_ work: Workplace) throws -> [String] {
+    try work.database().values("SELECT json_extract(fields, '$.texts.title') FROM drafts")
+  }
+
+  @Test("Each change is in the database within a second")
+  func second() throws {
+    let work = try Workplace()
+    let screen = try work.editor("new")
+    try screen.waitFor("New event")
+    var title = ""
+    var times: [Duration] = []
+    for word in ["One", " two", " three", " four", " five"] {
+      try screen.type(word)
+      title += word
+      try screen.waitForFields(["Title": title])
+      let start = ContinuousClock.now
+      #expect(try isMet(within: .seconds(30)) { try titles(work) == [title] })
+      times.append(.now - start)
+    }
+    // One of them may meet a machine that is busy with something else.
+    #expect(times.sorted()[2] < .seconds(1), "\(times)")
+  }
+
+  @Test("What was typed a moment before is kept at once when the program is told to end", arguments: [SIGTERM, SIGHUP])
+  func signals(number: Int32) throws {
+    let work = try Workplace()
+    let screen = try work.editor("new")
+    try screen.waitFor("New event")
+    try screen.type("Half")
+    #expect(try isMet(within: .seconds(30)) { try titles(work) == ["Half"] })
+    try screen.type(" an event")
+    try screen.waitForFields(["Title": "Half an event"])
+    kill(try #require(screen.processIdentifier), number)
+    #expect(try screen.waitForExit() == 0)
+    #expect(try titles(work) == ["Half an event"])
+    try offersItAgain(work)
+  }
+
+  @Test("Nor is anything lost when the window is closed")
+  func window() throws {
+    let work = try Workplace()
+    let screen = try work.editor("new")
+    try screen.waitFor("New event")
+    try screen.type("Half an event")
+    try screen.waitForFields(["Title": "Half an event"])
+    let process = try #require(screen.processIdentifier)
+    try screen.hangUp()
+    #expect(isMet(within: .seconds(30)) { kill(process, 0) != 0 })
+    #expect(try titles(work) == ["Half an event"])
+    try offersItAgain(work)
+  }
+
+  private func offersItAgain(_ work: Workplace) throws {
+    let next = try work.editor()
+    try next.waitFor("“Half an event” was being edited", "[R] Restore", "[D] Discard", "[L] Later")
+    try next.press(.enter)
+    try next.waitForFields(["Title": "Half an event"])
+    try next.press(.control("q"))
+    try next.waitFor("Discard")
+    try next.type("d")
+    #expect(try next.waitForExit() == 0)
+    #expect(try titles(work).isEmpty)
+  }
+}
