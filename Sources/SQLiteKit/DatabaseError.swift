@@ -16,7 +16,8 @@ package enum DatabaseError: Error, Equatable, Sendable {
       return
     }
     switch error.primaryCode {
-    case SQLITE_FULL:
+    case SQLITE_FULL,
+      SQLITE_IOERR where error.isForWantOfRoom:
       self = .failed("The disk that holds \(file.path) is full; nothing was saved: make room and try again.")
     case SQLITE_READONLY, SQLITE_PERM:
       self = file.readOnly
@@ -43,6 +44,12 @@ package enum DatabaseError: Error, Equatable, Sendable {
 extension SQLiteError {
   /// Whether another connection was in the way, so that a second attempt may do.
   package var isBusy: Bool { primaryCode == SQLITE_BUSY || primaryCode == SQLITE_LOCKED }
+
+  /// Whether there was no room: what does not fit into the log's index is no full disk to SQLite.
+  fileprivate var isForWantOfRoom: Bool { primaryCode == SQLITE_FULL || code == SQLITE_IOERR | 19 << 8 }
+
+  /// Whether what the file holds is not what SQLite wrote.
+  package var isDamage: Bool { primaryCode == SQLITE_CORRUPT || primaryCode == SQLITE_NOTADB }
 
   /// A column that holds something else than what belongs there.
   package static func mismatch(_ message: String) -> SQLiteError {

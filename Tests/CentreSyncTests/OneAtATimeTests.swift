@@ -1,5 +1,6 @@
 import EventModel
 import EventStore
+import Foundation
 import Synchronization
 import Testing
 
@@ -7,6 +8,14 @@ import Testing
 
 /// One sync of a database runs at a time.
 @Suite struct OneAtATimeTests {
+  @Test(arguments: [0o600, 0o660]) func `Whoever may write to the database may sync it`(_ mode: Int) throws {
+    let place = try Workplace()
+    try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: place.path)
+    try place.sync(from: Centre().url)
+    let attributes = try FileManager.default.attributesOfItem(atPath: place.path + "-sync")
+    #expect(attributes[.posixPermissions] as? Int == mode)
+  }
+
   @Test func `The second is told who runs and since when, and the first goes on`() throws {
     let place = try Workplace()
     let refusals = Mutex<[String]>([])

@@ -77,6 +77,16 @@ struct StorageInspectionTests {
     #expect(try directory.connection().query("PRAGMA user_version") { try $0.integer() } == [2])
   }
 
+  @Test("does not take a file that cannot be opened for a damaged one")
+  func notOpened() throws {
+    let directory = try TemporaryDirectory()
+    do { _ = try directory.storage() }
+    // In the way of the log.
+    try FileManager.default.createDirectory(atPath: directory.file() + "-wal", withIntermediateDirectories: false)
+    let sentence = "\(directory.file()) cannot be opened; check that it and its directory can be written."
+    #expect(inspectStorage(at: directory.file()).state == .unusable(sentence))
+  }
+
   @Test("finds damage")
   func damaged() throws {
     let directory = try TemporaryDirectory()

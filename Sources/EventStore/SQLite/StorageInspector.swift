@@ -63,7 +63,7 @@ struct StorageInspector {
       case .foreign: return .unusable(file.foreign.message)
       case .ours(let steps):
         if steps > Migration.all.count { return .unusable(file.newer.message) }
-        return .ready(contents(connection, steps: Int(steps)))
+        return .ready(try contents(connection, steps: Int(steps)))
       }
     } catch let error as DatabaseError {
       return .unusable(error.message)
@@ -74,15 +74,13 @@ struct StorageInspector {
     }
   }
 
-  private func contents(_ connection: SQLiteConnection, steps: Int) -> StorageInspection.Contents {
+  private func contents(_ connection: SQLiteConnection, steps: Int) throws -> StorageInspection.Contents {
     var contents = StorageInspection.Contents(steps: steps, knownSteps: Migration.all.count)
     do {
       contents.damage = try connection.query("PRAGMA quick_check(3)") { try $0.text() }.filter { $0 != "ok" }
       contents.hasLog = try connection.query("PRAGMA journal_mode") { try $0.text() }.first == "wal"
-    } catch let error as SQLiteError {
+    } catch let error as SQLiteError where error.isDamage {
       contents.damage = [error.message]
-    } catch {
-      contents.damage = ["\(error)"]
     }
     // An older database is brought up to date by whoever opens it, which is not for an inspection to do.
     guard contents.damage.isEmpty, steps == Migration.all.count, let storage = try? SQLiteStorage(path: path) else {

@@ -27,7 +27,7 @@ final class SyncLock: Sendable {
     let file = path + "-sync"
     let descriptor = open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
-      throw StorageError.failed("\(file) cannot be opened; check that the database's directory can be written.")
+      throw StorageError.failed("\(file) cannot be opened; check that you may write to it and to its directory.")
     }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       let isTaken = errno == EWOULDBLOCK
@@ -38,6 +38,7 @@ final class SyncLock: Sendable {
       }
       throw StorageError.syncIsRunning(by: holder?.user, since: holder?.since)
     }
+    Self.giveAccess(descriptor, likeDatabase: path)
     brokenOff = Self.holder(descriptor)
     ftruncate(descriptor, 0)
     let line = Array("\(now.canonicalText) \(kind) \(getpid()) \(user)\n".utf8)
@@ -59,6 +60,15 @@ final class SyncLock: Sendable {
       close(descriptor)
       held = nil
     }
+  }
+
+  /// Lets those at the lock who may write to the database, as SQLite does with its own files beside it.
+  private static func giveAccess(_ descriptor: Int32, likeDatabase path: String) {
+    var database = stat()
+    guard stat(path, &database) == 0 else { return }
+    // Neither works on somebody else's file, which has what it needs already.
+    _ = fchown(descriptor, uid_t.max, database.st_gid)
+    _ = fchmod(descriptor, database.st_mode & 0o666)
   }
 
   /// Who has the lock, or had it last; nil where nobody has said so.
