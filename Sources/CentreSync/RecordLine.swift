@@ -47,6 +47,7 @@ final class RecordLine: RecordTaker {
 
   private func handOn() throws {
     try staging.check()
+    staging.dropUsed()
     let records = records
     forget()
     places.wait()
@@ -72,17 +73,28 @@ final class RecordLine: RecordTaker {
   private final class Staging: @unchecked Sendable {
     private let intake: Intake
     private let failure = Mutex<(any Error)?>(nil)
+    /// What was staged; the thread that made it gives its memory back, since both would wait for each other otherwise.
+    private let used = Mutex<[[Result<CatalogueRecord, RecordDefect>]]>([])
 
     init(_ intake: Intake) {
       self.intake = intake
     }
 
     func take(_ records: [Result<CatalogueRecord, RecordDefect>]) {
+      defer { used.withLock { $0.append(records) } }
       if failure.withLock({ $0 != nil }) { return }
       do {
         try intake.staging.batch { for record in records { try intake.take(record) } }
       } catch {
         failure.withLock { $0 = error }
+      }
+    }
+
+    func dropUsed() {
+      // Outside the lock, which the other thread needs.
+      _ = used.withLock { used in
+        defer { used = [] }
+        return used
       }
     }
 
