@@ -62,7 +62,7 @@ struct ClientLimitsTests {
 
   @Test("when the other side never agrees on encryption")
   func hangingHandshake() throws {
-    let responder = try RawResponder { $0.isClosed() }
+    let responder = try RawResponder { $0.waitForClose() }
     let limits = TransferLimits.with { $0.connectTimeout = .milliseconds(200) }
     #expect(client.failure("https://127.0.0.1:\(responder.port)/", limits: limits)?.kind == .timedOut)
   }
@@ -72,7 +72,7 @@ struct ClientLimitsTests {
     let responder = try RawResponder { connection in
       connection.readRequest()
       connection.send(beginning)
-      connection.isClosed()
+      connection.waitForClose()
     }
     let error = client.failure(responder.url, limits: impatient)
     #expect(error?.kind == .stalled)
@@ -148,7 +148,7 @@ struct ClientLimitsTests {
   func cancelled() throws {
     let responder = try RawResponder { connection in
       connection.readRequest()
-      connection.isClosed()
+      connection.waitForClose()
     }
     let cancelledAt = Mutex<ContinuousClock.Instant?>(nil)
     let isCancelled = {

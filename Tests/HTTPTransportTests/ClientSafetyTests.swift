@@ -113,7 +113,7 @@ struct ClientTrustTests {
   func noEncryption() throws {
     let responder = try RawResponder { connection in
       connection.send("HTTP/1.1 400 Bad Request\r\n\r\n")
-      connection.isClosed()
+      connection.waitForClose()
     }
     #expect(HTTPClient().failure("https://127.0.0.1:\(responder.port)/")?.kind == .tls)
   }

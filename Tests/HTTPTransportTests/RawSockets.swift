@@ -1,119 +1,74 @@
 import Foundation
 import Synchronization
-
-@testable import HTTPTransport
+import TestSupport
 
 /// A server that answers with exactly the bytes a test wants, which no proper server would send.
 final class RawResponder: Sendable {
-  let port: UInt16
-  private let listener: Int32
-  private let seen: Seen
-
   /// What has reached the responder.
   final class Seen: Sendable {
     let requests = Mutex<[String]>([])
     let connections = Mutex(0)
   }
 
-  init(_ serve: @escaping @Sendable (RawConnection) -> Void) throws {
-    let socket = try ListeningSocket(ListenAddress(host: "127.0.0.1", port: 0))
-    let listener = socket.descriptor
-    let seen = Seen()
-    _ = fcntl(listener, F_SETFL, fcntl(listener, F_GETFL) & ~O_NONBLOCK)
-    port = socket.port
-    self.listener = listener
-    self.seen = seen
-    Thread.detachNewThread {
-      while case let descriptor = accept(listener, nil, nil), descriptor >= 0 {
-        seen.connections.withLock { $0 += 1 }
-        Thread.detachNewThread {
-          let connection = RawConnection(descriptor, seen)
-          serve(connection)
-          connection.close()
-        }
-      }
-      Foundation.close(listener)
+  private let listener: ListeningPort
+  private let seen = Seen()
+
+  init(_ serve: @escaping @Sendable (Visit) -> Void) throws {
+    listener = try ListeningPort()
+    listener.start { [seen] connection in
+      seen.connections.withLock { $0 += 1 }
+      serve(Visit(connection: connection, seen: seen))
     }
   }
 
   /// Reads one request and answers it with a text, then closes the connection.
   convenience init(answering text: String) throws {
-    try self.init { connection in
-      connection.readRequest()
-      connection.send(text)
+    try self.init { visit in
+      visit.readRequest()
+      visit.send(text)
     }
   }
 
   deinit {
-    shutdown(listener, Int32(SHUT_RDWR))
+    listener.stop()
   }
 
-  var url: String { "http://127.0.0.1:\(port)/api" }
+  var url: String { "http://127.0.0.1:\(listener.port)/api" }
+  var port: UInt16 { listener.port }
   var requests: [String] { seen.requests.withLock { $0 } }
   var connections: Int { seen.connections.withLock { $0 } }
 }
 
 /// One connection to a ``RawResponder``.
-struct RawConnection: Sendable {
-  private let descriptor: Int32
-  private let seen: RawResponder.Seen
-
-  init(_ descriptor: Int32, _ seen: RawResponder.Seen) {
-    self.descriptor = descriptor
-    self.seen = seen
-  }
+struct Visit: Sendable {
+  let connection: RawConnection
+  let seen: RawResponder.Seen
 
   /// Reads up to the empty line; false when the client has closed instead.
   @discardableResult
   func readRequest() -> Bool {
-    var text = ""
-    while !text.hasSuffix("\r\n\r\n") {
-      var byte: UInt8 = 0
-      guard recv(descriptor, &byte, 1, 0) == 1 else { return false }
-      text.unicodeScalars.append(Unicode.Scalar(byte))
-    }
-    seen.requests.withLock { $0.append(text) }
+    guard let head = connection.readHead() else { return false }
+    seen.requests.withLock { $0.append(head) }
     return true
   }
 
   /// Reads what there is to read, as soon as there is something.
-  func readSome() -> [UInt8] {
-    var buffer = [UInt8](repeating: 0, count: 16_384)
-    let count = recv(descriptor, &buffer, buffer.count, 0)
-    return Array(buffer.prefix(max(0, count)))
-  }
-
-  @discardableResult
-  func send(_ text: String) -> Bool {
-    send(Array(text.utf8))
-  }
+  func readSome() -> [UInt8] { connection.readSome() }
 
   /// Sends everything; false when the client has closed.
   @discardableResult
-  func send(_ bytes: [UInt8]) -> Bool {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Foundation.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
-      guard count > 0 else { return false }
-      rest = rest.dropFirst(count)
-    }
-    return true
-  }
+  func send(_ text: String) -> Bool { connection.send(text) }
 
-  /// Waits until the client closes the connection, or for the given time; true when it has closed.
+  /// Sends everything; false when the client has closed.
   @discardableResult
-  func isClosed(withinMilliseconds limit: Int32 = -1) -> Bool {
-    var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    var buffer = [UInt8](repeating: 0, count: 4096)
-    while poll(&entry, 1, limit) > 0 {
-      guard recv(descriptor, &buffer, buffer.count, 0) > 0 else { return true }
-    }
-    return false
-  }
+  func send(_ bytes: [UInt8]) -> Bool { connection.send(bytes) }
 
-  func close() {
-    Foundation.close(descriptor)
-  }
+  /// Waits until the client closes the connection.
+  func waitForClose() { connection.waitForClose() }
+
+  /// Waits for so long until the client closes the connection; true when it has.
+  @discardableResult
+  func isClosed(withinMilliseconds limit: Int) -> Bool { connection.isClosed(within: .milliseconds(limit)) }
 }
 
 /// Sends the bytes of one request as they are and gives back everything the server answers.

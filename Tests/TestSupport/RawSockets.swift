@@ -2,12 +2,14 @@ import Foundation
 import Synchronization
 
 /// A socket that listens on a free port of this machine and gives every connection a thread.
-final class ListeningPort: Sendable {
-  let port: UInt16
+public final class ListeningPort: Sendable {
+  /// The port.
+  public let port: UInt16
   private let descriptor: Int32
   private let isStopped = StopFlag()
 
-  init() throws {
+  /// Starts to listen; connections wait until somebody takes them.
+  public init() throws {
     #if os(Linux)
       descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     #else
@@ -31,7 +33,7 @@ final class ListeningPort: Sendable {
   }
 
   /// Accepts connections until stopped; each is closed when its handler returns.
-  func start(_ handle: @escaping @Sendable (RawConnection) -> Void) {
+  public func start(_ handle: @escaping @Sendable (RawConnection) -> Void) {
     Thread.detachNewThread { [descriptor, isStopped] in
       while !isStopped.isSet {
         guard isReadable(descriptor, milliseconds: 50) else { continue }
@@ -48,7 +50,8 @@ final class ListeningPort: Sendable {
     }
   }
 
-  func stop() {
+  /// Takes no more connections and gives up those there are, a moment later.
+  public func stop() {
     isStopped.set()
   }
 }
@@ -67,13 +70,23 @@ public struct RawConnection: Sendable {
   }
 
   /// Reads up to the empty line behind the header fields; nil when the client closes first.
-  func readHead() -> String? {
+  public func readHead() -> String? {
     var text = ""
     while !text.hasSuffix("\r\n\r\n") {
       guard let byte = readByte() else { return nil }
       text.unicodeScalars.append(Unicode.Scalar(byte))
     }
     return text
+  }
+
+  /// Reads what there is to read, as soon as there is something; nothing where the client has closed.
+  public func readSome() -> [UInt8] {
+    while !isReadable(descriptor, milliseconds: 50) {
+      if isStopped.isSet { return [] }
+    }
+    var buffer = [UInt8](repeating: 0, count: 16_384)
+    let count = recv(descriptor, &buffer, buffer.count, 0)
+    return Array(buffer.prefix(max(0, count)))
   }
 
   private func readByte() -> UInt8? {

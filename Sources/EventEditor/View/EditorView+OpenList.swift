@@ -41,7 +41,7 @@ extension EditorView {
       let area = listArea(below: field, rows: rows + rest)
       return (area, OpenListParts(area, hits: hits, hasPerson: hasPerson, hasAddition: list.addition != nil))
     }
-    guard hasPerson else { return parts(rows: max(1, hits)) }
+    guard hasPerson, hits > 0 else { return parts(rows: max(1, hits)) }
     let withPerson = parts(rows: OpenListParts.wantedRows(hits: hits))
     return withPerson.1.person.height > 0 ? withPerson : parts(rows: max(1, hits))
   }

@@ -90,7 +90,7 @@ extension SyncRun {
     guard holder.kind != .plan else { return nil }
     var outcome = SyncOutcome()
     outcome.failure =
-      "The sync that \(holder.user) began was killed before it could say what it did; what it had stored is in, "
+      "The sync that \(holder.user) began ended before it could say what it did; what it had stored is in, "
       + "and the next sync does the rest."
     let outcomes = CatalogueCollection.allCases.map { ($0, outcome) }
     self.init(

@@ -36,10 +36,13 @@ public struct KeyTable<Context: Hashable & Sendable, Command: Hashable & Sendabl
   /// The bindings in the order in which help lists them.
   public let bindings: [Binding]
   private let commands: [Context: [Key: Command]]
+  /// Where the bindings of each context stand among all.
+  private let positions: [Context: [Int]]
 
   /// Makes a table; of two bindings with one key in one context the first holds, and `clashes` names them.
   public init(_ bindings: [Binding]) {
     self.bindings = bindings
+    positions = Dictionary(grouping: bindings.indices) { bindings[$0].context }
     var commands: [Context: [Key: Command]] = [:]
     for binding in bindings {
       for key in binding.keys where commands[binding.context]?[key] == nil {
@@ -61,25 +64,25 @@ public struct KeyTable<Context: Hashable & Sendable, Command: Hashable & Sendabl
   ///
   /// One that has none left is among them: a menu still offers it.
   public func active(in contexts: [Context]) -> [Binding] {
+    free(in: contexts).map { bindings[$0.position].on($0.keys) }
+  }
+
+  /// Where the bindings of the given contexts stand, front to back, with the keys that no nearer context owns.
+  private func free(in contexts: [Context]) -> [(position: Int, keys: [Key])] {
     var taken: Set<Key> = []
-    var result: [Binding] = []
+    var result: [(position: Int, keys: [Key])] = []
     for context in contexts {
-      let own = bindings.filter { $0.context == context }
-      for binding in own {
-        let keys = binding.keys.filter { !taken.contains($0) }
-        result.append(binding.on(keys))
-      }
-      taken.formUnion(own.flatMap(\.keys))
+      let own = positions[context] ?? []
+      for position in own { result.append((position, bindings[position].keys.filter { !taken.contains($0) })) }
+      for position in own { taken.formUnion(bindings[position].keys) }
     }
     return result
   }
 
   /// The bindings that a footer names in the given contexts, in the order of the table.
   public func footer(in contexts: [Context]) -> [Binding] {
-    let shown = active(in: contexts).filter { $0.footer != nil && !$0.keys.isEmpty }
-    return bindings.compactMap { binding in
-      shown.first { $0.context == binding.context && $0.command == binding.command }
-    }
+    let shown = free(in: contexts).filter { bindings[$0.position].footer != nil && !$0.keys.isEmpty }
+    return shown.sorted { $0.position < $1.position }.map { bindings[$0.position].on($0.keys) }
   }
 
   /// Pairs of bindings that claim the same key in the same context; a good table has none.

@@ -99,4 +99,30 @@ struct FormTests {
     try screen.waitFor("Saved")
     #expect(try work.events().map(\.speakers) == [["Ada King"]])
   }
+
+  @Test(
+    "A speaker is deleted from the catalogue once that is answered, and a full sync brings back whom the Centre has")
+  func deletedRecord() throws {
+    let work = try Workplace(.small())
+    #expect(try work.pivotal("sync").status == 0)
+    let screen = try work.editor("new")
+    try screen.begin("Talk", starts: "2027-11-24 14:00")
+    try screen.go(to: "Speakers")
+    try screen.pick("turing", "[ ] Alan Turing")
+    try screen.type("turing")
+    try screen.waitUntil("he is highlighted") { $0.highlightedRow == "[x] Alan Turing" }
+    try screen.press(.control("v"))
+    try screen.waitFor("Change speaker in the catalogue", "^R Remove")
+    try screen.press(.control("r"))
+    try screen.waitFor("Delete “Alan Turing” from the catalogue?", "The Resources Centre has it still", ">[N] No")
+    try screen.type("y")
+    try screen.waitFor("Alan Turing is deleted from the catalogue", "No speakers match 'turing'", "[Alan Turing x]")
+    try screen.press(.control("u"))
+    try screen.press(.control("s"))
+    try screen.waitFor("Saved")
+    #expect(try work.events().map(\.speakers) == [["Alan Turing"]])
+    #expect(!(try work.pivotal("search", "speakers", "turing").output.contains("Alan Turing")))
+    #expect(try work.pivotal("sync", "--full").status == 0)
+    #expect(try work.pivotal("search", "speakers", "turing").output.contains("Alan Turing"))
+  }
 }

@@ -60,6 +60,19 @@ import Testing
     #expect(try refusal(serving: options, trusting: authority.file).contains("host name"))
   }
 
+  @Test func `The doctor says as much, and goes no further`() throws {
+    let centre = try CentreProgram(["--demo"] + authority.options(for: "localhost"))
+    var place = try SyncPlace(centre.url.replacing("127.0.0.1", with: "localhost"), key: CentreProgram.key)
+    let unknown = try run(BuiltProducts.program("pivotal"), ["doctor"], environment: place.environment)
+    #expect(unknown.status == 1)
+    let problems = unknown.output.split(separator: "\n").filter { $0.hasPrefix("problem") }
+    #expect(problems.count == 1 && problems.first?.contains("No trusted connection to https://localhost") == true)
+    #expect(unknown.output.contains("ok — the Centre takes connections\n"))
+    place.environment["RESOURCES_CENTRE_CA"] = authority.file
+    let trusted = try run(BuiltProducts.program("pivotal"), ["doctor"], environment: place.environment)
+    #expect(trusted.status == 0 && trusted.output.contains("ok — /speakers answers as it should\n"))
+  }
+
   @Test func `A certificate with the key of another one is not served`() throws {
     let (one, other) = (try authority.options(for: "localhost"), try authority.options(for: "centre.example"))
     let result = try run(

@@ -95,7 +95,7 @@ import Testing
     #expect(history.dropFirst(4).first?.hasSuffix("Z  Sync failed") == true)
     #expect(
       history.last?.hasSuffix(
-        "(process \(first.processIdentifier)) began was killed before it could say what it did; "
+        "(process \(first.processIdentifier)) began ended before it could say what it did; "
           + "what it had stored is in, and the next sync does the rest.") == true)
   }
 
