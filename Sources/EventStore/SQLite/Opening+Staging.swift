@@ -15,6 +15,7 @@ extension Opening {
       PRAGMA temp_store = FILE;
       PRAGMA main.cache_size = -24576;
       PRAGMA wal_autocheckpoint = 16000;
+      PRAGMA journal_size_limit = 4194304;
       PRAGMA temp.page_size = 16384;
       PRAGMA temp.cache_size = -4096;
       PRAGMA temp.journal_mode = OFF;
