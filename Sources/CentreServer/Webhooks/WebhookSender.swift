@@ -41,7 +41,7 @@ public final class WebhookSender: Sendable {
     self.pauses = pauses
     self.jitter = jitter
     client = HTTPClient(userAgent: "resources-centre")
-    seen = Mutex(try store.announcementState().revision)
+    seen = Mutex(try store.announcements(at: now()).revision)
   }
 
   /// Looks for changes and sends what is due, again and again, on a thread of its own; once only.
@@ -77,12 +77,15 @@ public final class WebhookSender: Sendable {
 
   /// Looks once: changes that have come to rest since the look before are made into messages; what is due is sent.
   func step() throws {
-    let state = try store.announcementState()
+    let found = try store.announcements(at: now())
     let isAtRest = seen.withLock { seen in
-      defer { seen = state.revision }
-      return seen == state.revision
+      defer { seen = found.revision }
+      return seen == found.revision
     }
-    if state.isDue && isAtRest { try store.prepareMessages(at: now()) }
+    let hasNews = found.hasNews && isAtRest
+    // Only who has something to write keeps others from writing.
+    guard hasNews || found.hasDueMessage else { return }
+    if hasNews { try store.prepareMessages(at: now()) }
     let due = try store.takeDueMessages(at: now(), lease: now().advanced(bySeconds: 120))
     guard !due.isEmpty else { return }
     let failures = Mutex<[any Error]>([])
@@ -108,6 +111,8 @@ public final class WebhookSender: Sendable {
       (outcome, end) = ("gone for good, with status 410", .stopped(now()))
     case .success(let status):
       (outcome, end) = ("refused, with status \(status)", next(after: delivery))
+    case .failure(let error as HTTPClientError) where error.kind == .cancelled:
+      (outcome, end) = (words(for: error), .brokenOff(now()))
     case .failure(let error):
       (outcome, end) = (words(for: error), next(after: delivery))
     }

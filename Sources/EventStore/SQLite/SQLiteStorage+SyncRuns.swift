@@ -17,17 +17,20 @@ extension SQLiteStorage {
   }
 
   func syncRuns(limit: Int) throws -> [SyncRun] {
-    try read { connection in
-      let runs = try connection.query(
-        "SELECT id, started_at, finished_at, source FROM sync_runs ORDER BY finished_at DESC, id DESC LIMIT ?",
-        [.integer(Int64(max(0, limit)))]
-      ) { (id: try $0.integer(), start: try $0.instant(), end: try $0.instant(), source: try $0.text()) }
-      return try runs.map { run in
-        SyncRun(
-          startedAt: run.start, finishedAt: run.end, source: run.source,
-          outcomes: try outcomes(ofRun: run.id, in: connection))
-      }
-    }
+    try read { try latestSyncRuns(limit, in: $0) }
+  }
+}
+
+/// The latest runs, newest first.
+func latestSyncRuns(_ limit: Int, in connection: SQLiteConnection) throws -> [SyncRun] {
+  let runs = try connection.query(
+    "SELECT id, started_at, finished_at, source FROM sync_runs ORDER BY finished_at DESC, id DESC LIMIT ?",
+    [.integer(Int64(max(0, limit)))]
+  ) { (id: try $0.integer(), start: try $0.instant(), end: try $0.instant(), source: try $0.text()) }
+  return try runs.map { run in
+    SyncRun(
+      startedAt: run.start, finishedAt: run.end, source: run.source,
+      outcomes: try outcomes(ofRun: run.id, in: connection))
   }
 }
 
