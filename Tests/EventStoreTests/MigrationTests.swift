@@ -1,6 +1,7 @@
 import EventModel
 import Foundation
 import SQLiteKit
+import TestSupport
 import Testing
 
 @testable import EventStore

@@ -1,6 +1,7 @@
 import EventModel
 import Foundation
 import SQLiteKit
+import TestSupport
 import Testing
 
 @testable import EventStore
@@ -86,7 +87,7 @@ struct StorageInspectionTests {
     }
     try Data("These are my notes".utf8).write(to: URL(fileURLWithPath: directory.file("notes.txt")))
     #expect(sentence(directory.file("notes.txt"))?.contains("is not a database of Pivotal") == true)
-    #expect(sentence(directory.path)?.contains("is a directory") == true)
+    #expect(sentence(directory.url.path)?.contains("is a directory") == true)
     do { _ = try directory.storage() }
     do { try directory.connection().executeScript("PRAGMA user_version = 99") }
     #expect(sentence(directory.file())?.contains("newer version") == true)

@@ -27,20 +27,31 @@ public final class WebhookSender: Sendable {
   private let hasStopped = DispatchSemaphore(value: 0)
 
   /// Makes a sender; it does nothing before ``start(every:)``.
-  public convenience init(store: CentreStore, now: @escaping @Sendable () -> Instant, log: AccessLog? = nil) throws {
-    try self.init(store: store, now: now, log: log, pauses: Self.usualPauses) { Double.random(in: 0...1) }
+  ///
+  /// - Parameters:
+  ///   - store: Whose changes are told.
+  ///   - caFile: A PEM file of the authorities to trust besides the system's; nil for none.
+  ///   - now: The clock.
+  ///   - log: What is told of each try; nil for nothing.
+  /// - Throws: ``CentreError`` where the store cannot be read.
+  public convenience init(
+    store: CentreStore, trusting caFile: String? = nil, now: @escaping @Sendable () -> Instant, log: AccessLog? = nil
+  ) throws {
+    try self.init(store: store, trusting: caFile, now: now, log: log, pauses: Self.usualPauses) {
+      Double.random(in: 0...1)
+    }
   }
 
   init(
-    store: CentreStore, now: @escaping @Sendable () -> Instant, log: AccessLog?, pauses: [Duration],
-    jitter: @escaping @Sendable () -> Double
+    store: CentreStore, trusting caFile: String? = nil, now: @escaping @Sendable () -> Instant, log: AccessLog?,
+    pauses: [Duration], jitter: @escaping @Sendable () -> Double
   ) throws {
     self.store = store
     self.now = now
     self.log = log
     self.pauses = pauses
     self.jitter = jitter
-    client = HTTPClient(userAgent: "resources-centre")
+    client = HTTPClient(caFile: caFile, userAgent: "resources-centre")
     seen = Mutex(try store.announcements(at: now()).revision)
   }
 
