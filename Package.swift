@@ -70,7 +70,7 @@ let package = Package(
     .testTarget(
       name: "ServerOptionsTests", dependencies: ["CommandKit", "HTTPTransport", "ServerOptions", "TestSupport"]),
     .testTarget(name: "SQLiteKitTests", dependencies: ["SQLiteKit", "TestSupport"]),
-    .testTarget(name: "EventStoreTests", dependencies: ["EventStore", "EventModel", "SQLiteKit"]),
+    .testTarget(name: "EventStoreTests", dependencies: ["EventStore", "EventModel", "SQLiteKit", "TestSupport"]),
     .testTarget(
       name: "CentreSyncTests",
       dependencies: [

@@ -40,3 +40,9 @@ static const char sync_history[] = {
 };
 
 const char *schema_0007_sync_history(void) { return sync_history; }
+
+static const char names_and_notes[] = {
+#embed "../schema/0008-names-and-notes.sql" suffix(, 0)
+};
+
+const char *schema_0008_names_and_notes(void) { return names_and_notes; }

@@ -10,6 +10,7 @@ const char *schema_0004_revisions(void);
 const char *schema_0005_changes(void);
 const char *schema_0006_users(void);
 const char *schema_0007_sync_history(void);
+const char *schema_0008_names_and_notes(void);
 
 // The steps of the Resources Centre's schema, in order.
 const char *schema_centre_0001_catalogue(void);

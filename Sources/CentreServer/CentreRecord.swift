@@ -71,9 +71,10 @@ extension Field {
     let isMissing = value == .null
     switch kind {
     case .identifier:
-      guard value.identifier != nil else { throw flaw }
+      guard let identifier = value.identifier else { throw flaw }
+      try check(identifier: identifier.text)
     case .requiredText:
-      guard let text = value.text, !text.isBlank else { throw flaw }
+      guard let text = value.text, !cleanedLine(text).isEmpty else { throw flaw }
       try check(text)
     case .text:
       if isMissing { return .string("") }
@@ -102,9 +103,20 @@ extension Field {
     return time
   }
 
+  /// Refuses an identifier that no client could take; one with U+FFFD may have been another before it was lost.
+  private func check(identifier: String) throws(CentreRecord.Flaw) {
+    if identifier.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+      throw CentreRecord.Flaw(reason: "its \"\(name)\" holds a control character")
+    }
+    if identifier.unicodeScalars.contains("\u{FFFD}") {
+      throw CentreRecord.Flaw(reason: "its \"\(name)\" holds a character that was lost (U+FFFD)")
+    }
+    try check(identifier)
+  }
+
   /// Refuses what no client could take: U+0000, or more than fits.
   private func check(_ text: String) throws(CentreRecord.Flaw) {
-    let longest = kind == .requiredText ? 500 : 100_000
+    let longest = [.requiredText, .identifier].contains(kind) ? 500 : 100_000
     if text.utf8.contains(0) { throw CentreRecord.Flaw(reason: "its \"\(name)\" holds a NUL character") }
     guard text.unicodeScalars.count <= longest else {
       throw CentreRecord.Flaw(reason: "its \"\(name)\" has more than \(longest) characters")
@@ -132,7 +144,7 @@ extension JSONValue {
   /// An identifier: a text that is not blank, or a whole number as it is written.
   var identifier: JSONIdentifier? {
     switch self {
-    case .string(let text) where !text.isBlank && !text.utf8.contains(0): JSONIdentifier(value: self, text: text)
+    case .string(let text) where !text.isBlank: JSONIdentifier(value: self, text: text)
     case .number(let digits) where digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }):
       JSONIdentifier(value: self, text: digits)
     default: nil

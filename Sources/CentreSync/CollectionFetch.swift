@@ -36,8 +36,10 @@ struct CollectionFetch {
     do {
       return try read(request, known)
     } catch let failure as CollectionFailure where request.asksForChanges && [400, 422].contains(failure.status) {
-      // A Centre may refuse what it does not know.
-      return try read(CollectionRequest(configuration.address(of: collection), nil), known)
+      // A Centre may refuse what it does not know: from now on it is asked for all, unless that is as it was.
+      var all = known
+      all?.isIncremental = false
+      return try read(CollectionRequest(configuration.address(of: collection), all), all)
     }
   }
 
@@ -50,7 +52,7 @@ struct CollectionFetch {
         intake.beginPage()
         isWhole = false
         let answer = try readPage(address, headers: request.headers)
-        if answer.head.status == 304 { return try notModified(request) }
+        if answer.head.status == 304 { return try notModified(request, known) }
         isWhole = true
         try listing.take(answer, of: collection)
       }
@@ -91,11 +93,11 @@ struct CollectionFetch {
   }
 
   /// Says that nothing has changed, which it may only where that was asked.
-  private func notModified(_ request: CollectionRequest) throws -> Result {
+  private func notModified(_ request: CollectionRequest, _ known: SyncCheckpoint?) throws -> Result {
     guard request.isConditional else { throw CollectionFailure.unexpectedNotModified(collection) }
     var outcome = SyncOutcome()
     outcome.listing = .notModified
-    return Result(outcome: outcome, checkpoint: nil)
+    return Result(outcome: outcome, checkpoint: known)
   }
 
   private func finish(_ listing: PagedListing, _ known: SyncCheckpoint?) throws -> Result {

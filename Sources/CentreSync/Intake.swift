@@ -90,8 +90,10 @@ final class Intake: RecordTaker {
   /// Names the rows of which there is more to say, where there are any.
   func addNotes(to outcome: inout SyncOutcome) throws {
     guard tally.noted > 0 || outcome.updated > 0 || outcome.missing > 0 else { return }
-    outcome.notes = try staging.notes()
-    outcome.returned = outcome.notes.count { $0.kind == .returned }
+    let staged = try staging.notes(limit: SyncOutcome.mostNotes)
+    outcome.notes = staged.notes
+    outcome.unnamedNotes = staged.unnamed
+    outcome.returned = staged.returned
   }
 
   // MARK: One record

@@ -4,16 +4,18 @@ import Synchronization
 
 /// Hands records on to a thread of its own, which decides and stages them while the next ones are being read.
 ///
-/// They are handed on in their order, some at a time. Whoever reads waits where it is too far ahead, so that only a few
-/// hundred records are ever held.
+/// They are handed on in their order, some at a time. Whoever reads waits where it is too far ahead, so that never more
+/// than some hundred kilobytes of text are held.
 final class RecordLine: RecordTaker {
-  private static let recordsAtATime = 128
+  private static let bytesAtATime = 128 * 1024
   private static let timesAhead = 4
 
   private let staging: Staging
   private let queue = DispatchQueue(label: "stage records")
   private let places = DispatchSemaphore(value: timesAhead)
   private var records: [Result<CatalogueRecord, RecordDefect>] = []
+  /// How many bytes of text the records have.
+  private var bytes = 0
 
   init(_ intake: Intake) {
     staging = Staging(intake)
@@ -21,11 +23,12 @@ final class RecordLine: RecordTaker {
 
   func take(_ record: Result<CatalogueRecord, RecordDefect>) throws {
     records.append(record)
-    if records.count == Self.recordsAtATime { try handOn() }
+    bytes += Self.cost(of: record)
+    if bytes >= Self.bytesAtATime { try handOn() }
   }
 
   func restart() throws {
-    records.removeAll()
+    forget()
     settle()
     try staging.restart()
   }
@@ -44,8 +47,9 @@ final class RecordLine: RecordTaker {
 
   private func handOn() throws {
     try staging.check()
+    staging.dropUsed()
     let records = records
-    self.records.removeAll(keepingCapacity: true)
+    forget()
     places.wait()
     queue.async { [staging, places] in
       staging.take(records)
@@ -53,22 +57,44 @@ final class RecordLine: RecordTaker {
     }
   }
 
+  private func forget() {
+    records.removeAll(keepingCapacity: true)
+    bytes = 0
+  }
+
+  /// The bytes of a record's text, and a few for holding it.
+  private static func cost(of record: Result<CatalogueRecord, RecordDefect>) -> Int {
+    guard case .success(let record) = record else { return 256 }
+    return record.values.reduce(64 + record.externalID.utf8.count) { $0 + $1.utf8.count }
+  }
+
   /// What the queue's thread works with, and what went wrong there.
   // Safe to pass between threads: only one of them uses the intake at a time, since whoever reads waits for the queue.
   private final class Staging: @unchecked Sendable {
     private let intake: Intake
     private let failure = Mutex<(any Error)?>(nil)
+    /// What was staged; the thread that made it gives its memory back, since both would wait for each other otherwise.
+    private let used = Mutex<[[Result<CatalogueRecord, RecordDefect>]]>([])
 
     init(_ intake: Intake) {
       self.intake = intake
     }
 
     func take(_ records: [Result<CatalogueRecord, RecordDefect>]) {
+      defer { used.withLock { $0.append(records) } }
       if failure.withLock({ $0 != nil }) { return }
       do {
         try intake.staging.batch { for record in records { try intake.take(record) } }
       } catch {
         failure.withLock { $0 = error }
+      }
+    }
+
+    func dropUsed() {
+      // Outside the lock, which the other thread needs.
+      _ = used.withLock { used in
+        defer { used = [] }
+        return used
       }
     }
 

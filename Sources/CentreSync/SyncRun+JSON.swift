@@ -5,8 +5,8 @@ extension SyncRun {
   /// The run as the JSON that `pivotal sync --json` prints, on one line.
   ///
   /// For each collection `problems` has as many entries as `errors` counts, up to the most that are named of a
-  /// collection, ``EventModel/SyncOutcome/mostProblems``; where the collection failed whole it is one
-  /// without `id` and `name`, and `failure` says the same.
+  /// collection, ``EventModel/SyncOutcome/mostProblems``; where the collection could not be read to its end the first is
+  /// one without `id` and `name`, and `failure` says the same.
   public func json() -> String {
     let writer = JSONWriter()
     writer.beginObject()
@@ -139,6 +139,6 @@ extension JSONWriter {
 
 extension SyncOutcome {
   fileprivate var reportedProblems: [SyncProblem] {
-    failure.map { [SyncProblem(id: nil, name: nil, reason: $0)] } ?? problems
+    (failure.map { [SyncProblem(id: nil, name: nil, reason: $0)] } ?? []) + problems
   }
 }

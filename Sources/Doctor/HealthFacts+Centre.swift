@@ -41,6 +41,11 @@ extension HealthFacts {
     if shownURL?.lowercased().hasPrefix("https://") == true {
       return Finding("encryption", ok: "the connection is encrypted, and the Centre's certificate is trusted")
     }
+    guard isCentreHere else {
+      return Finding(
+        "encryption", warning: "the connection is not encrypted, so that the key can be read on the way",
+        "use https, unless the network is yours")
+    }
     return Finding("encryption", ok: "the connection is not encrypted, as is usual on one machine")
   }
 

@@ -4,7 +4,8 @@ import EventStore
 extension HealthFacts {
   private static let littleRoom: Int64 = 100 << 20
   private static let noRoom: Int64 = 10 << 20
-  private static let longLog: Int64 = 64 << 20
+  /// A sync lets the log grow to 64 MiB, which is no sign of anything.
+  private static let longLog: Int64 = 256 << 20
 
   /// The database: what it is, whether it is whole, and whether there is room.
   var storageFindings: [Finding] {

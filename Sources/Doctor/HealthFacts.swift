@@ -25,6 +25,8 @@ public struct HealthFacts: Sendable {
   public var url: Setting
   /// The address as it may be shown; nil where it is not set.
   public var shownURL: String?
+  /// Whether the address is this machine's, so that what is sent there cannot be read on the way.
+  public var isCentreHere = false
   /// The key that the Centre knows us by.
   public var key: Setting
   /// The file with the certificate of a private authority.

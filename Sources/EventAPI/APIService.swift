@@ -65,20 +65,8 @@ extension HTTPResponse {
   }
 
   fileprivate static func status(_ word: String, code: Int) -> HTTPResponse {
-    .json(code, JSONMember("status", .string(word)))
-  }
-
-  fileprivate static func failure(
-    _ status: Int, _ sentence: String, _ fields: [(name: String, value: String)] = []
-  ) -> HTTPResponse {
-    .json(status, JSONMember("error", .string(sentence)), fields)
-  }
-
-  private static func json(
-    _ status: Int, _ member: JSONMember, _ fields: [(name: String, value: String)] = []
-  ) -> HTTPResponse {
     HTTPResponse(
-      status: status, headers: HTTPHeaders([("Content-Type", "application/json")] + fields),
-      body: Array(JSONValue.object([member]).json().utf8))
+      status: code, type: "application/json",
+      body: Array(JSONValue.object([JSONMember("status", .string(word))]).json().utf8))
   }
 }

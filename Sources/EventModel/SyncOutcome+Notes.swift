@@ -11,7 +11,13 @@ extension SyncOutcome {
     let question = emptied.map {
       "  \($0.sentence(for: collection)); accept that with `pivotal sync --accept-removals`."
     }
-    return (question.map { [$0] } ?? []) + notes.map { "  \($0.sentence)" }
+    return (question.map { [$0] } ?? []) + noteSentences
+  }
+
+  /// The notes in words, indented, and how many more there would be.
+  public var noteSentences: [String] {
+    notes.map { "  \($0.sentence)" }
+      + (unnamedNotes > 0 ? ["  and \(grouped(unnamedNotes)) more of which there would be something to say"] : [])
   }
 }
 

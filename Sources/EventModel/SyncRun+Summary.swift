@@ -56,14 +56,14 @@ extension SyncOutcome {
     if failure == nil && listing == .notModified {
       return [SummaryLine(text: "\(title): nothing new", isProblem: false)]
     }
-    let counts = "\(title): \(counts)"
-    if let failure {
-      let text = hasStoredPages ? "\(counts), then not synced — \(failure)" : "\(title): not synced — \(failure)"
-      return [SummaryLine(text: text, isProblem: true)]
+    guard failure == nil || hasStoredPages else {
+      return [SummaryLine(text: "\(title): not synced — \(failure ?? "")", isProblem: true)]
     }
     let named = problems.prefix(max(problemLimit, 0)).map { "  \($0.summary(as: collection.singular))" }
     let rest = named.count == problemCount ? [] : ["  and \(grouped(problemCount - named.count)) more"]
-    let head = SummaryLine(text: errors > 0 ? "\(counts), \(grouped(errors)) failed" : counts, isProblem: false)
+    let head = SummaryLine(
+      text: "\(title): \(counts)" + (problemCount > 0 ? ", \(grouped(problemCount)) failed" : "")
+        + (failure.map { ", then not synced — \($0)" } ?? ""), isProblem: failure != nil)
     return [head] + (named + rest).map { SummaryLine(text: $0, isProblem: true) }
   }
 
@@ -79,7 +79,7 @@ extension SyncOutcome {
   }
 
   /// Whether a listing in pages was stored in part.
-  fileprivate var hasStoredPages: Bool { created + updated + unchanged + missing > 0 }
+  fileprivate var hasStoredPages: Bool { created + updated + unchanged + missing + problemCount > 0 }
 }
 
 extension SyncProblem {

@@ -54,8 +54,10 @@ public struct SyncOutcome: Equatable, Sendable {
   public var missing = 0
   /// How many rows came back to the pickers, counted as updated too.
   public var returned = 0
-  /// The rows of which there is more to say than a count.
+  /// The rows of which there is more to say than a count; of very many the first ones.
   public var notes: [SyncNote] = []
+  /// Of how many more rows there would be something to say than ``notes`` names.
+  public var unnamedNotes = 0
   /// Set where the Centre listed so little that no row was marked as missing.
   public var emptied: SourceEmptied?
 
@@ -72,14 +74,17 @@ public struct SyncOutcome: Equatable, Sendable {
   /// Makes an outcome in which nothing has happened yet.
   public init() {}
 
-  /// How many things went wrong: the records not taken, or one for a collection that failed whole.
-  public var errors: Int { failure == nil ? problemCount : 1 }
+  /// How many things went wrong: the records not taken, and one for a collection that could not be read to its end.
+  public var errors: Int { problemCount + (failure == nil ? 0 : 1) }
 
   /// How many records could not be taken.
   public var problemCount: Int { problems.count + unnamedProblems }
 
   /// The most records that are named: memory and history are not to grow with what is wrong at the Centre.
   public static let mostProblems = 10_000
+
+  /// The most rows that are named besides; the same holds for them.
+  public static let mostNotes = 10_000
 
   /// Notes that a record could not be taken.
   public mutating func add(_ problem: SyncProblem) {

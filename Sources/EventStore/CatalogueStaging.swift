@@ -52,7 +52,9 @@ public protocol CatalogueStaging: AnyObject, Sendable {
   func stageMissing(unlessListed listed: RowSet?) throws -> Int
 
   /// The staged rows of which there is more to say than a count, with the events that hold their names.
-  func notes() throws -> [SyncNote]
+  ///
+  /// - Parameter limit: How many rows to name at most; the rest are counted.
+  func notes(limit: Int) throws -> StagedNotes
 
   /// All that is going to change, by name.
   func plannedChanges() throws -> PlannedChanges
@@ -61,6 +63,16 @@ public protocol CatalogueStaging: AnyObject, Sendable {
   ///
   /// - Throws: ``StorageError/catalogueChanged`` where somebody has changed one of the rows meanwhile.
   func commit(checkpoint: SyncCheckpoint?, at now: Instant) throws
+}
+
+/// What there is to say of single rows.
+public struct StagedNotes: Equatable, Sendable {
+  /// Those that are named.
+  public let notes: [SyncNote]
+  /// How many more there are.
+  public let unnamed: Int
+  /// How many rows come back to the pickers, named or not.
+  public let returned: Int
 }
 
 /// A row as a sync sees it, beside a record with the same identifier.

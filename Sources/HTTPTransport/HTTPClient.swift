@@ -76,6 +76,9 @@ public final class HTTPClient: Sendable {
     }
   }
 
+  /// Whether an address is this machine's, so that what is sent there cannot be read on the way.
+  public static func isLoopback(_ url: String) -> Bool { (try? WebAddress(parsing: url))?.isLoopback ?? false }
+
   /// Looks whether an address is one that may be asked, without asking it.
   ///
   /// - Throws: ``HTTPClientError`` where it is none.

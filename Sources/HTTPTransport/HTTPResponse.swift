@@ -1,3 +1,5 @@
+import Foundation
+
 /// What the server answers.
 public struct HTTPResponse: Sendable {
   /// The status code.
@@ -32,8 +34,15 @@ public struct HTTPResponse: Sendable {
     streamLength = length
   }
 
-  /// Makes an answer that says in one sentence, without quotes or backslashes, why there is none.
-  static func failure(_ status: Int, _ sentence: String) -> HTTPResponse {
-    HTTPResponse(status: status, type: "application/json", body: Array("{\"error\":\"\(sentence)\"}".utf8))
+  /// Makes an answer that says in one sentence why there is none: a JSON object with the member `error`.
+  public static func failure(
+    _ status: Int, _ sentence: String, _ fields: [(name: String, value: String)] = []
+  ) -> HTTPResponse {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .withoutEscapingSlashes
+    // A text can always be written as JSON.
+    let body = (try? encoder.encode(["error": sentence])) ?? Data("{}".utf8)
+    return HTTPResponse(
+      status: status, headers: HTTPHeaders([("Content-Type", "application/json")] + fields), body: Array(body))
   }
 }

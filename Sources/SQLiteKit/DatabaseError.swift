@@ -46,7 +46,7 @@ extension SQLiteError {
   package var isBusy: Bool { primaryCode == SQLITE_BUSY || primaryCode == SQLITE_LOCKED }
 
   /// Whether there was no room: what does not fit into the log's index is no full disk to SQLite.
-  fileprivate var isForWantOfRoom: Bool { primaryCode == SQLITE_FULL || code == SQLITE_IOERR | 19 << 8 }
+  package var isForWantOfRoom: Bool { primaryCode == SQLITE_FULL || code == SQLITE_IOERR | 19 << 8 }
 
   /// Whether what the file holds is not what SQLite wrote.
   package var isDamage: Bool { primaryCode == SQLITE_CORRUPT || primaryCode == SQLITE_NOTADB }

@@ -23,14 +23,15 @@ package struct Opening {
     if try isBehind(connection) { try migrator.migrate(connection) }
     try useWriteAheadLog(connection)
     // The cache of up to 64 MiB takes a whole import, whose pages would else be written twice. The log is written back
-    // only when it has 16 MiB: whoever notes that a sync has ended should not have to wait for that of its rows.
+    // when it is as large, since whoever notes that a sync has ended should not have to wait for its rows, and is cut then.
     try connection.executeScript(
       """
       PRAGMA synchronous = FULL;
       PRAGMA foreign_keys = ON;
       PRAGMA trusted_schema = OFF;
       PRAGMA cache_size = -65536;
-      PRAGMA wal_autocheckpoint = 4000;
+      PRAGMA wal_autocheckpoint = 16000;
+      PRAGMA journal_size_limit = 4194304;
       """)
     return connection
   }

@@ -4,6 +4,7 @@ import Doctor
 import EventModel
 import EventStore
 import Foundation
+import HTTPTransport
 import TerminalKit
 
 /// `pivotal doctor`: what is configured, reachable, and wrong, with the next step for each.
@@ -40,6 +41,7 @@ enum DoctorCommand {
     facts.preferences = settings.preferencesState
     facts.url = settings.state(of: "RESOURCES_CENTRE_URL") { _ = try SyncConfiguration(baseURL: $0, apiKey: "any") }
     if facts.url == .usable { facts.shownURL = settings["RESOURCES_CENTRE_URL"] }
+    facts.isCentreHere = facts.shownURL.map(HTTPClient.isLoopback) ?? false
     facts.key = settings.state(of: "RESOURCES_CENTRE_API_KEY") {
       _ = try SyncConfiguration(baseURL: "https://any", apiKey: $0)
     }

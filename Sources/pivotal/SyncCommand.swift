@@ -37,7 +37,12 @@ enum SyncCommand {
   static func run(_ command: ParsedCommand, _ settings: Settings) throws -> ExitStatus {
     let job = try SyncJob(command, settings)
     let report = SyncReport(asJSON: command.has("json"))
-    if command.has("history") { return try attempt(report) { try history(settings, report) } }
+    if command.has("history") {
+      for other in ["dry-run", "every"] where command.has(other) {
+        throw UsageError("--history and --\(other) do not go together; leave one of them out.")
+      }
+      return try attempt(report) { try history(settings, report) }
+    }
     if command.has("dry-run") {
       if command.has("every") { throw UsageError("--dry-run and --every do not go together; leave one of them out.") }
       return try attempt(report) { try report.show(try job.sync().plan(job.options)) }

@@ -19,9 +19,20 @@ struct CentrePlace {
   }
 
   /// The database to change; it is made where there is none.
-  func store() throws -> CentreStore {
+  ///
+  /// Not so beside files with records: from then on it would be served in their place, without them. Only an import of
+  /// that very directory, named here, may make it.
+  func store(importing source: String? = nil) throws -> CentreStore {
     guard let given else { return try CentreStore(path: usual) }
-    return try CentreStore(path: Self.isDirectory(given) ? given + "/centre.db" : given)
+    guard Self.isDirectory(given) else { return try CentreStore(path: given) }
+    let database = given + "/centre.db"
+    guard Self.exists(database) || !CentreData.isHeld(in: given) || source.map({ Self.isSame($0, given) }) == true
+    else {
+      throw CentreError(
+        "\(given) holds records in files, which a database there would hide; take them into it first, with "
+          + "`resources-centre import \(given) --data \(given)`.")
+    }
+    return try CentreStore(path: database)
   }
 
   /// What is served: a database, or files with records as they are; nil where nothing is named and nothing is there.
@@ -39,6 +50,11 @@ struct CentrePlace {
       return try .temporary(holding: CentreData(file: given))
     }
     return try CentreStore(path: given)
+  }
+
+  private static func isSame(_ path: String, _ other: String) -> Bool {
+    let urls = [path, other].map { URL(fileURLWithPath: $0).resolvingSymlinksInPath().standardizedFileURL.path }
+    return urls.first == urls.last
   }
 
   private static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }

@@ -23,7 +23,7 @@ enum ImportCommand {
     let path = command.arguments.first ?? ""
     let into = command.text("into").flatMap(CentreCollection.init)
     let data = CentrePlace.isDirectory(path) ? try CentreData(directory: path) : try CentreData(file: path, of: into)
-    let counts = try place.store().importing(data, at: .present)
+    let counts = try place.store(importing: path).importing(data, at: .present)
     for collection in CentreCollection.allCases {
       guard let counts = counts[collection] else { continue }
       try writeOutput(

@@ -17,6 +17,10 @@ enum ResourcesCentre {
         title: "Environment",
         rows: [
           ("API_KEY", "A key that clients may send in the header X-API-Key, besides those of `key add`."),
+          (
+            "RESOURCES_CENTRE_CA",
+            "A PEM file of an authority of your own, to trust where webhooks go besides the usual."
+          ),
           ("XDG_DATA_HOME", "Where resources-centre/centre.db is, which holds the data unless --data says otherwise."),
         ]),
       ExitStatus.help(for: [.success, .failure, .usage]),
@@ -42,7 +46,7 @@ enum ResourcesCentre {
     case "add", "edit", "remove": try RecordCommand.run(command, place)
     case "key": try KeyCommand.run(command, place)
     case "webhook": try WebhookCommand.run(command, place)
-    default: try ServeCommand.run(command, place, key: environment["API_KEY"] ?? "")
+    default: try ServeCommand.run(command, place, environment)
     }
   }
 }

@@ -20,7 +20,8 @@ enum ServeCommand {
   /// How long answers under way may still take when the program is told to stop.
   private static let patience = Duration.seconds(8)
 
-  static func run(_ command: ParsedCommand, _ place: CentrePlace, key: String) throws {
+  static func run(_ command: ParsedCommand, _ place: CentrePlace, _ environment: [String: String]) throws {
+    let key = environment["API_KEY"] ?? ""
     let listening = try command.place(listeningOn: usualPlace)
     guard !(command.has("demo") && command.has("data")) else {
       throw UsageError("serve needs to know what to serve; give either --demo or --data PATH.")
@@ -32,13 +33,14 @@ enum ServeCommand {
       throw CentreError("API_KEY is not set; set it to the key that clients shall send, or make one with `key add`.")
     }
     let log = try command.text("log").map { try AccessLog(path: $0) { .present } } ?? AccessLog { .present }
+    let authority = environment["RESOURCES_CENTRE_CA"].flatMap { $0.isEmpty ? nil : $0 }
     raiseFileLimit()
     // A log that nobody reads any more must not end the service.
     signal(SIGPIPE, SIG_IGN)
     let signals = TerminationSignals()
     let server = try CentreServer(
       store: store, apiKey: key.isEmpty ? nil : key, at: listening, log: log)
-    let sender = try WebhookSender(store: store, now: { .present }, log: log)
+    let sender = try WebhookSender(store: store, trusting: authority, now: { .present }, log: log)
     sender.start()
     try writeOutput("Resources Centre listening on \(server.url)")
     signals.wait()

@@ -47,6 +47,55 @@ struct CentreStoreTests {
     #expect(try centre.ids("/api/v1/speakers?updated_since=2026-01-01") == ["a"])
   }
 
+  @Test("keeps what two people change of one record in the same moment")
+  func editedTogether() async throws {
+    let store = centre.store
+    let other = try CentreStore(path: centre.directory.path("centre.db"))
+    for number in 1...40 { try store.add(["name": "Ada"], id: "\(number)", to: .speakers, at: noon) }
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for (store, member) in [(store, "title"), (other, "company")] {
+        group.addTask {
+          for number in 1...40 { try store.edit("\(number)", [member: "Changed"], in: .speakers, at: noon) }
+        }
+      }
+      try await group.waitForAll()
+    }
+    for record in try centre.answer("/api/v1/speakers").records {
+      #expect([record["title"]?.text, record["company"]?.text] == ["Changed", "Changed"], "\(record.json())")
+    }
+  }
+
+  @Test("gives an id to one of those who ask for it in the same moment")
+  func addedTogether() async throws {
+    let stores = [centre.store, try CentreStore(path: centre.directory.path("centre.db"))]
+    let added = await withTaskGroup(of: Int.self) { group in
+      for store in stores {
+        group.addTask {
+          (1...40).count { (try? store.add(["name": "Ada"], id: "\($0)", to: .speakers, at: noon)) != nil }
+        }
+      }
+      return await group.reduce(0, +)
+    }
+    #expect(added == 40)
+  }
+
+  @Test("takes an id that is somebody's name, and means the id by it from then on")
+  func idLikeAName() throws {
+    for number in 1...25 { try centre.store.add(["name": "42"], id: "s\(number)", to: .speakers, at: noon) }
+    try centre.store.add(["name": "Ada"], id: "42", to: .speakers, at: noon)
+    #expect(try centre.store.edit("42", ["title": "Countess"], in: .speakers, at: noon) == "Ada")
+    #expect(try centre.store.remove("42", from: .speakers, at: noon) == "Ada")
+  }
+
+  @Test("keeps a few connections for the next answers, whatever crowd there was")
+  func idleReaders() throws {
+    var snapshots: [CentreSnapshot] = []
+    for _ in 0..<30 { snapshots.append(try centre.store.snapshot()) }
+    #expect(centre.store.idleReaderCount == 0)
+    snapshots.removeAll()
+    #expect(centre.store.idleReaderCount == CentreStore.mostIdleReaders)
+  }
+
   @Test("says what is wrong with a change")
   func wrongChanges() throws {
     let store = centre.store
@@ -63,6 +112,10 @@ struct CentreStoreTests {
         {
           try store.add(["name": String(repeating: "x", count: 501)], id: "c", to: .sponsors, at: noon)
         }
+      ),
+      (
+        "This sponsor is not right: its \"id\" holds a control character",
+        { try store.add(["name": "X"], id: "c\n", to: .sponsors, at: noon) }
       ),
       ("There is no sponsor with the id or the name z", { try store.remove("z", from: .sponsors, at: noon) }),
       (

@@ -69,6 +69,25 @@ struct ImportTests {
     #expect(try names() == [])
   }
 
+  @Test(
+    "refuses what no client could take, by its line",
+    arguments: [
+      (#"{"id":"a\u0007","name":"A"}"#, "its \"id\" holds a control character"),
+      (#"{"id":"a\u0085","name":"A"}"#, "its \"id\" holds a control character"),
+      (#"{"id":"a\u0000","name":"A"}"#, "its \"id\" holds a control character"),
+      (#"{"id":"a\ufffd","name":"A"}"#, "its \"id\" holds a character that was lost (U+FFFD)"),
+      (
+        #"{"id":"\#(String(repeating: "é", count: 501))","name":"A"}"#, "its \"id\" has more than 500 characters"
+      ),
+      (#"{"id":\#(String(repeating: "1", count: 501)),"name":"A"}"#, "its \"id\" has more than 500 characters"),
+      (#"{"id":2,"name":"\u0007"}"#, "its \"name\" must be a text that is not empty"),
+    ])
+  func untakable(line: String, reason: String) throws {
+    let longest = #"{"id":"\#(String(repeating: "é", count: 500))","name":"B"}"#
+    let refusal = try #require(throws: ImportRefusal.self) { try centre.take(longest + "\n" + line) }
+    #expect(refusal.lines == ["\(centre.directory.path("speakers.jsonl")), line 2: \(reason)"])
+  }
+
   @Test("of a directory takes all files or none")
   func directory() throws {
     let files = try TemporaryDirectory()

@@ -2,6 +2,7 @@ import EventModel
 import Foundation
 import HTTPTransport
 import JSONStream
+import SQLiteKit
 import Signatures
 import Synchronization
 import TestSupport
@@ -186,6 +187,40 @@ struct WebhookSenderTests {
     #expect(subscriber.ids.count == 1)
     let outcome = try centre.store.subscriptions().map(\.outcome).first ?? ""
     #expect(outcome == "failed, since nothing answers there")
+  }
+
+  @Test("keep nobody from writing while there are none")
+  func nothingToSend() throws {
+    let subscriber = try Subscriber(500)
+    _ = try centre.store.subscribe(subscriber.url, at: noon)
+    try add("1")
+    let sender = try sender()
+    for _ in 0..<2 { try sender.step() }
+    // One message waits for its next try, and another program is writing.
+    let other = try SQLiteConnection(path: centre.directory.path("centre.db"))
+    try other.write { _ in try sender.step() }
+    #expect(subscriber.ids.count == 1)
+  }
+
+  @Test("that are broken off by a stop are sent by the next program at once, as if they had not been tried")
+  func brokenOff() throws {
+    let (arrived, mayAnswer) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+    let server = try HTTPServer(address: "127.0.0.1", port: 0) { _ in
+      arrived.signal()
+      mayAnswer.wait()
+      return HTTPResponse(status: 200)
+    }
+    _ = try centre.store.subscribe("http://127.0.0.1:\(server.port)/hook", at: noon)
+    let sender = try sender()
+    try add("1")
+    sender.start(every: .milliseconds(10))
+    arrived.wait()
+    sender.stop()
+    #expect(try centre.store.subscriptions().map(\.outcome) == ["broken off, since the Centre was stopped"])
+    let due = try centre.store.takeDueMessages(at: noon, lease: noon.advanced(bySeconds: 120))
+    #expect(due.map(\.tries) == [1])
+    mayAnswer.signal()
+    server.stop()
   }
 
   @Test("are no longer sent once the subscription is removed")

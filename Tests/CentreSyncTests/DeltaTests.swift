@@ -139,6 +139,22 @@ import Testing
     #expect(try place.sync(from: centre.url).speakers.counts == [0, 0, 1, 0])
   }
 
+  @Test(arguments: [400, 422])
+  func `A Centre that refused the parameter is only asked whether all is as it was`(_ status: Int) throws {
+    centre.answer(.speakers) { request in
+      guard request.query.isEmpty else { return HTTPResponse(status: status) }
+      if request.headers["If-None-Match"] == "\"one\"" { return HTTPResponse(status: 304) }
+      var response = HTTPResponse(type: "application/json", body: Array("{\"speakers\":[\(speaker(1, "Ada"))]}".utf8))
+      response.headers.add("ETag", "\"one\"")
+      return response
+    }
+    try place.sync(from: centre.url)
+    #expect(try place.sync(from: centre.url).speakers.listing == .notModified)
+    let before = centre.requests(for: .speakers).count
+    #expect(try place.sync(from: centre.url).speakers.listing == .notModified)
+    #expect(centre.requests(for: .speakers).count == before + 1)
+  }
+
   @Test func `Another key, another address and a full sync start over`() throws {
     answer(all: [speaker(1, "Ada")], changes: [])
     try place.sync(from: centre.url)

@@ -59,6 +59,22 @@ import Testing
     #expect(run.speakers.problems.map(\.name) == ["Eve"])
   }
 
+  @Test func `What is wrong on whole pages is named though a later one fails`() throws {
+    answer([[speaker(1, "Ada"), "{\"id\":2}", "7"], []], link: { _ in "</api/v1/speakers?page=9>; rel=\"next\"" })
+    let speakers = try place.sync(from: centre.url).speakers
+    #expect(speakers.counts == [1, 0, 0, 3])
+    #expect(speakers.problems.count == 2)
+    let lines = speakers.summaryLines(for: .speakers)
+    #expect(lines[0].hasPrefix("Speakers: 1 added, 0 updated, 0 unchanged, 2 failed, then not synced — "))
+    #expect(
+      lines.dropFirst() == [
+        "  speaker 2 — name is missing", "  a speaker without a name — the record is a number, not an object",
+      ])
+    let stored = try #require(try place.storage.syncRuns(limit: 1).first)
+    #expect(stored.speakers == speakers)
+    #expect(stored.json().contains(#""id":"2","name":null,"reason":"name is missing""#))
+  }
+
   @Test func `An error on a later page keeps the whole pages, and marks nothing missing`() throws {
     let pages = (0..<8).map { page in [speaker(page, "Speaker \(page)"), speaker(100 + page, "Other \(page)")] }
     answer(pages)

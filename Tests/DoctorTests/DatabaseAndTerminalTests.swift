@@ -50,7 +50,8 @@ struct DatabaseFindingTests {
       ])
     #expect(complaints { $0.storage.isWritable = false }.first?.hasPrefix("problem — the database or its dir") == true)
     #expect(
-      complaints { $0.storage.logBytes = 65 << 20 }.first?.hasPrefix("warning — its log has grown to 65 MB") == true)
+      complaints { $0.storage.logBytes = 257 << 20 }.first?.hasPrefix("warning — its log has grown to 257 MB") == true)
+    #expect(complaints { $0.storage.logBytes = 70 << 20 } == [])
     #expect(complaints { $0.changeContents { $0.hasLog = false } }.first?.contains("no write-ahead log") == true)
   }
 

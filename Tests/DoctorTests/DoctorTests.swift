@@ -127,9 +127,18 @@ struct DoctorTests {
     #expect(line("clock") { $0.centre = [answer(.speakers, .flawed("No; no."), clock: nil)] } == nil)
   }
 
-  @Test("Plain http is said to be that")
+  @Test("Plain http is usual on one machine, and a danger to the key between two")
   func plain() {
-    #expect(line("encryption") { $0.shownURL = "http://127.0.0.1:5000" }?.contains("not encrypted") == true)
+    let here = line("encryption") {
+      $0.shownURL = "http://127.0.0.1:5000"
+      $0.isCentreHere = true
+    }
+    #expect(here == "ok — the connection is not encrypted, as is usual on one machine")
+    #expect(
+      complaints { $0.shownURL = "http://centre.example" } == [
+        "warning — the connection is not encrypted, so that the key can be read on the way — use https, unless the "
+          + "network is yours"
+      ])
     #expect(line("encryption")?.contains("trusted") == true)
   }
 

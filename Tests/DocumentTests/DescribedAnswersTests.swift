@@ -7,7 +7,7 @@ import Testing
 @Suite struct DescribedAnswersTests {
   /// What a server adds to every answer.
   private static let usualHeaders: Set = [
-    "date", "connection", "content-type", "content-length", "server", "keep-alive",
+    "date", "connection", "content-type", "content-length", "server", "keep-alive", "transfer-encoding",
   ]
 
   private let description: CentreDescription
@@ -95,7 +95,8 @@ import Testing
       for status in description.statuses(path) {
         for header in description.response(path, status)?["headers"]?.members ?? [] {
           // What is described once for several addresses need not come at each.
-          let isShared = status == 304 || header.key == "Vary"
+          let isShared =
+            status == 304 || ["Vary", "Content-Encoding", "X-Unpacked-Length"].contains(header.key)
           #expect(isShared || headers.contains("\(path) \(status) \(header.key.lowercased())"), "\(path) \(header.key)")
         }
       }
@@ -121,6 +122,17 @@ import Testing
       }
       let head = try centre.ask(path, method: "HEAD")
       #expect(head.status == 200 && head.body.isEmpty, "\(path)")
+    }
+  }
+
+  @Test func `A packed answer says how long it is once it is unpacked, and nothing that is not described`() throws {
+    for path in description.paths {
+      let whole = try centre.ask(path)
+      let packed = try centre.ask(
+        path, ["X-API-Key": DescribedCentre.key, "Accept-Encoding": "gzip"], method: "HEAD")
+      #expect(headerFlaws(packed, try #require(description.response(path, 200)), path) == [])
+      guard packed.headers["content-encoding"] == "gzip" else { continue }
+      #expect(packed.headers["x-unpacked-length"] == "\(whole.body.utf8.count)", "\(path)")
     }
   }
 

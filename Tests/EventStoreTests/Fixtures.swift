@@ -1,37 +1,23 @@
 import EventModel
 import Foundation
 import SQLiteKit
+import TestSupport
 
 @testable import EventStore
 
-/// A directory of its own for one test, removed with this object.
-final class TemporaryDirectory: Sendable {
-  let path: String
-
-  init() throws {
-    let url = FileManager.default.temporaryDirectory.appendingPathComponent("event-store-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    path = url.path
-  }
-
-  deinit {
-    try? FileManager.default.removeItem(atPath: path)
-  }
-
-  /// The path of a file in it.
-  func file(_ name: String = "pivotal.db") -> String { path + "/" + name }
+extension TemporaryDirectory {
+  /// The path of a database in it, or of another file.
+  func file(_ name: String = "pivotal.db") -> String { path(name) }
 
   /// Every file in it with its bytes, to see that nothing was touched.
   func contents() throws -> [String: Data] {
     var result: [String: Data] = [:]
-    for name in try FileManager.default.contentsOfDirectory(atPath: path) {
+    for name in try FileManager.default.contentsOfDirectory(atPath: url.path) {
       result[name] = try Data(contentsOf: URL(fileURLWithPath: file(name)))
     }
     return result
   }
-}
 
-extension TemporaryDirectory {
   /// A database as another program might make it, closed again.
   func makeDatabase(_ script: String, name: String = "pivotal.db") throws {
     try Data().write(to: URL(fileURLWithPath: file(name)))

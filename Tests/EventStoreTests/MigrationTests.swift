@@ -1,6 +1,7 @@
 import EventModel
 import Foundation
 import SQLiteKit
+import TestSupport
 import Testing
 
 @testable import EventStore
@@ -18,13 +19,13 @@ import Testing
     #expect(
       Migration.all.map(\.name) == [
         "0001-events-and-catalogue", "0002-sync", "0003-drafts", "0004-revisions", "0005-changes",
-        "0006-users", "0007-sync-history",
+        "0006-users", "0007-sync-history", "0008-names-and-notes",
       ])
     #expect(
       Migration.all.map { checksum($0.sql) } == [
         2_984_354_156_864_277_077, 16_482_521_118_774_822_504, 13_501_036_760_347_317_321, 12_166_882_721_300_561_116,
         885_801_049_137_203_969,
-        4_629_079_714_736_852_447, 476_993_351_399_732_732,
+        4_629_079_714_736_852_447, 476_993_351_399_732_732, 3_587_127_162_359_404_185,
       ])
   }
 

@@ -1,5 +1,6 @@
 import EventModel
 import SQLiteKit
+import TestSupport
 import Testing
 
 @testable import EventStore

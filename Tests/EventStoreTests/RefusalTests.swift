@@ -1,6 +1,7 @@
 import EventModel
 import Foundation
 import SQLiteKit
+import TestSupport
 import Testing
 
 @testable import EventStore
@@ -67,8 +68,8 @@ import Testing
   }
 
   @Test func aDirectory() throws {
-    let error = try #require(throws: StorageError.self) { try openStorage(at: directory.path) }
-    #expect(error.message == "\(directory.path) is a directory; set PIVOTAL_DATABASE to the path of a file.")
+    let error = try #require(throws: StorageError.self) { try openStorage(at: directory.url.path) }
+    #expect(error.message == "\(directory.url.path) is a directory; set PIVOTAL_DATABASE to the path of a file.")
   }
 
   @Test func aPipe() throws {

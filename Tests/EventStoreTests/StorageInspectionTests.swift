@@ -1,6 +1,7 @@
 import EventModel
 import Foundation
 import SQLiteKit
+import TestSupport
 import Testing
 
 @testable import EventStore
@@ -41,6 +42,32 @@ struct StorageInspectionTests {
     #expect(try directory.contents() == before)
   }
 
+  @Test("leaves one without a write-ahead log without it")
+  func withoutLog() throws {
+    let directory = try TemporaryDirectory()
+    do { _ = try directory.storage() }
+    do { _ = try directory.connection().query("PRAGMA journal_mode = DELETE") { try $0.text() } }
+    let before = try directory.contents()
+    let contents = try #require(readyContents(inspectStorage(at: directory.file())))
+    #expect(!contents.hasLog && contents.summary != nil)
+    #expect(try directory.contents() == before)
+  }
+
+  @Test("leaves a log where a program that was killed left it, and reads what is in it")
+  func leftLog() throws {
+    let directory = try TemporaryDirectory()
+    let storage = try directory.storage()
+    try storage.record(SyncRun(startedAt: noon, finishedAt: noon, source: "", outcomes: [.speakers: SyncOutcome()]))
+    let left = try TemporaryDirectory()
+    for name in ["pivotal.db", "pivotal.db-wal"] {
+      try FileManager.default.copyItem(atPath: directory.file(name), toPath: left.file(name))
+    }
+    let before = try left.contents()
+    let contents = try #require(readyContents(inspectStorage(at: left.file())))
+    #expect(contents.lastRun?.finishedAt == noon)
+    #expect(try left.contents().filter { $0.key != "pivotal.db-shm" } == before)
+  }
+
   @Test("works beside a program that has it open")
   func shared() throws {
     let directory = try TemporaryDirectory()
@@ -60,7 +87,7 @@ struct StorageInspectionTests {
     }
     try Data("These are my notes".utf8).write(to: URL(fileURLWithPath: directory.file("notes.txt")))
     #expect(sentence(directory.file("notes.txt"))?.contains("is not a database of Pivotal") == true)
-    #expect(sentence(directory.path)?.contains("is a directory") == true)
+    #expect(sentence(directory.url.path)?.contains("is a directory") == true)
     do { _ = try directory.storage() }
     do { try directory.connection().executeScript("PRAGMA user_version = 99") }
     #expect(sentence(directory.file())?.contains("newer version") == true)

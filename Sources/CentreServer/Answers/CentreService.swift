@@ -101,12 +101,4 @@ extension HTTPResponse {
 
   fileprivate static let unauthorized = failure(
     401, "Send the right key in the header X-API-Key.", [("WWW-Authenticate", "ApiKey realm=\"Resources Centre\"")])
-
-  fileprivate static func failure(
-    _ status: Int, _ sentence: String, _ fields: [(name: String, value: String)] = []
-  ) -> HTTPResponse {
-    var response = json(.object([JSONMember("error", .string(sentence))]), fields)
-    response.status = status
-    return response
-  }
 }

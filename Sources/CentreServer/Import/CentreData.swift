@@ -15,18 +15,29 @@ public struct CentreData: Sendable {
       throw CentreError("There is no directory \(directory); name the one that holds the data.")
     }
     var files: [RecordFile] = []
-    for collection in CentreCollection.allCases {
-      for format in RecordFile.Format.allCases {
-        let path = "\(directory)/\(collection.rawValue).\(format.rawValue)"
-        guard FileManager.default.fileExists(atPath: path) else { continue }
-        files.append(try RecordFile(path: path, of: collection, format: format))
-      }
+    for file in Self.places(in: directory) {
+      files.append(try RecordFile(path: file.path, of: file.collection, format: file.format))
     }
     guard !files.isEmpty else {
       let names = CentreCollection.allCases.map { "\($0.rawValue).jsonl" }.joined(separator: ", ")
       throw CentreError("\(directory) holds none of \(names), nor the same as .csv; name the one that holds the data.")
     }
     self.files = files
+  }
+
+  /// Whether a directory holds a file with records.
+  public static func isHeld(in directory: String) -> Bool { !places(in: directory).isEmpty }
+
+  /// The files with records in a directory, by their names.
+  private static func places(
+    in directory: String
+  ) -> [(path: String, collection: CentreCollection, format: RecordFile.Format)] {
+    CentreCollection.allCases.flatMap { collection in
+      RecordFile.Format.allCases.compactMap { format in
+        let path = "\(directory)/\(collection.rawValue).\(format.rawValue)"
+        return FileManager.default.fileExists(atPath: path) ? (path, collection, format) : nil
+      }
+    }
   }
 
   /// Takes one file, whose name says what it holds: `speakers.csv`, or another name with the collection given.

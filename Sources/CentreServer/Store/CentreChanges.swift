@@ -90,6 +90,28 @@ final class CentreChanges {
     return true
   }
 
+  /// Whether a record with the identifier is there.
+  func holds(_ id: String, in collection: CentreCollection) throws -> Bool {
+    try stored(id, in: collection).map { !$0.isDeleted } ?? false
+  }
+
+  /// A record that somebody may mean.
+  struct Match {
+    let id: String
+    let name: String
+    let body: String
+  }
+
+  /// The records with an identifier or a name, at most twenty; the one with the identifier comes first.
+  func matches(_ reference: String, in collection: CentreCollection) throws -> [Match] {
+    try connection.query(
+      """
+      SELECT id, name, body FROM \(collection.rawValue) WHERE deleted_at IS NULL AND (id = ?1 OR name = ?1)
+      ORDER BY id <> ?1, position LIMIT 20
+      """, [.text(reference)]
+    ) { Match(id: try $0.text(), name: try $0.text(), body: try $0.text()) }
+  }
+
   /// Numbers the change, where there was one.
   func finish() throws {
     guard !tallies.isEmpty else { return }

@@ -61,11 +61,3 @@ extension CentreSnapshot {
     return known.reduce(false) { equalInConstantTime($1, hash) || $0 }
   }
 }
-
-extension [UInt8] {
-  fileprivate var hexadecimal: String {
-    reduce(into: "") { text, byte in
-      text += (byte < 16 ? "0" : "") + String(byte, radix: 16)
-    }
-  }
-}

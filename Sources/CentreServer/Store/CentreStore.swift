@@ -11,6 +11,8 @@ public final class CentreStore: Sendable {
   let file: DatabaseFile
   private let opening: Opening
   private let writer: SerialConnection
+  /// How many connections are kept for the next answers; what a crowd needed besides is closed after it.
+  static let mostIdleReaders = 8
   private let idleReaders = Mutex<[CentreReader]>([])
   /// The directory to remove when nobody uses the store any more.
   private let temporaryDirectory: String?
@@ -55,8 +57,13 @@ public final class CentreStore: Sendable {
     }
   }
 
+  /// How many connections wait for the next answer.
+  var idleReaderCount: Int { idleReaders.withLock { $0.count } }
+
   private func takeBack(_ reader: CentreReader) {
-    idleReaders.withLock { $0.append(reader) }
+    idleReaders.withLock { readers in
+      if readers.count < Self.mostIdleReaders { readers.append(reader) }
+    }
   }
 
   /// Changes records in one transaction; an error undoes all of it.

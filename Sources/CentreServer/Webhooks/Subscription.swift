@@ -70,16 +70,28 @@ extension CentreStore {
     }
   }
 
-  /// The number of the last change, and whether anybody is still to be told of it.
-  func announcementState() throws -> (revision: Int64, isDue: Bool) {
+  /// What there is to do for subscribers, found out without keeping anybody from writing.
+  struct Announcements: Equatable, Sendable {
+    /// The number of the last change.
+    let revision: Int64
+    /// Whether somebody is still to be told of it who has no message on its way.
+    let hasNews: Bool
+    /// Whether a message is to be sent now.
+    let hasDueMessage: Bool
+  }
+
+  /// Looks what there is to do for subscribers.
+  func announcements(at now: Instant) throws -> Announcements {
     let snapshot = try snapshot()
     return try translatingErrors(of: file) {
       let revision = try snapshot.revision()
-      let waiting = try snapshot.query(
-        "SELECT 1 FROM subscriptions WHERE stopped_at IS NULL AND message_id IS NULL AND announced < ? LIMIT 1",
-        [.integer(revision)]
-      ) { try $0.integer() }
-      return (revision, !waiting.isEmpty)
+      func isAny(_ condition: String, _ value: SQLiteValue) throws -> Bool {
+        let sql = "SELECT 1 FROM subscriptions WHERE stopped_at IS NULL AND message_id IS \(condition) LIMIT 1"
+        return try !snapshot.query(sql, [value]) { try $0.integer() }.isEmpty
+      }
+      return Announcements(
+        revision: revision, hasNews: try isAny("NULL AND announced < ?", .integer(revision)),
+        hasDueMessage: try isAny("NOT NULL AND next_try_at <= ?", .instant(now)))
     }
   }
 
@@ -99,7 +111,7 @@ extension CentreStore {
           JSONMember("type", .string("catalogue.changed")), JSONMember("timestamp", .string(now.iso8601)),
           JSONMember("data", .object([JSONMember("collections", .array(changed))])),
         ])
-        let id = "msg_" + secureRandomBytes(16).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        let id = "msg_" + secureRandomBytes(16).hexadecimal
         try connection.execute(
           """
           UPDATE subscriptions SET message_id = ?, message_body = ?, message_revision = ?, tries = 0, next_try_at = ?
@@ -140,6 +152,8 @@ extension CentreStore {
     case over
     /// It is tried again then.
     case again(Instant)
+    /// It was broken off here, which is no failure of the subscriber's: it is due from then on, and does not count.
+    case brokenOff(Instant)
     /// The subscriber is gone for good.
     case stopped(Instant)
   }
@@ -159,6 +173,10 @@ extension CentreStore {
       case .again(let time):
         try connection.execute(
           "UPDATE subscriptions SET next_try_at = ?, outcome = ? \(mine)", [.instant(time), .text(outcome)] + values)
+      case .brokenOff(let time):
+        try connection.execute(
+          "UPDATE subscriptions SET tries = tries - 1, next_try_at = ?, outcome = ? \(mine)",
+          [.instant(time), .text(outcome)] + values)
       case .stopped(let time):
         try connection.execute(
           "UPDATE subscriptions SET stopped_at = ?, outcome = ? \(mine)", [.instant(time), .text(outcome)] + values)

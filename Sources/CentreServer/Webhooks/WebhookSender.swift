@@ -27,21 +27,32 @@ public final class WebhookSender: Sendable {
   private let hasStopped = DispatchSemaphore(value: 0)
 
   /// Makes a sender; it does nothing before ``start(every:)``.
-  public convenience init(store: CentreStore, now: @escaping @Sendable () -> Instant, log: AccessLog? = nil) throws {
-    try self.init(store: store, now: now, log: log, pauses: Self.usualPauses) { Double.random(in: 0...1) }
+  ///
+  /// - Parameters:
+  ///   - store: Whose changes are told.
+  ///   - caFile: A PEM file of the authorities to trust besides the system's; nil for none.
+  ///   - now: The clock.
+  ///   - log: What is told of each try; nil for nothing.
+  /// - Throws: ``CentreError`` where the store cannot be read.
+  public convenience init(
+    store: CentreStore, trusting caFile: String? = nil, now: @escaping @Sendable () -> Instant, log: AccessLog? = nil
+  ) throws {
+    try self.init(store: store, trusting: caFile, now: now, log: log, pauses: Self.usualPauses) {
+      Double.random(in: 0...1)
+    }
   }
 
   init(
-    store: CentreStore, now: @escaping @Sendable () -> Instant, log: AccessLog?, pauses: [Duration],
-    jitter: @escaping @Sendable () -> Double
+    store: CentreStore, trusting caFile: String? = nil, now: @escaping @Sendable () -> Instant, log: AccessLog?,
+    pauses: [Duration], jitter: @escaping @Sendable () -> Double
   ) throws {
     self.store = store
     self.now = now
     self.log = log
     self.pauses = pauses
     self.jitter = jitter
-    client = HTTPClient(userAgent: "resources-centre")
-    seen = Mutex(try store.announcementState().revision)
+    client = HTTPClient(caFile: caFile, userAgent: "resources-centre")
+    seen = Mutex(try store.announcements(at: now()).revision)
   }
 
   /// Looks for changes and sends what is due, again and again, on a thread of its own; once only.
@@ -77,12 +88,15 @@ public final class WebhookSender: Sendable {
 
   /// Looks once: changes that have come to rest since the look before are made into messages; what is due is sent.
   func step() throws {
-    let state = try store.announcementState()
+    let found = try store.announcements(at: now())
     let isAtRest = seen.withLock { seen in
-      defer { seen = state.revision }
-      return seen == state.revision
+      defer { seen = found.revision }
+      return seen == found.revision
     }
-    if state.isDue && isAtRest { try store.prepareMessages(at: now()) }
+    let hasNews = found.hasNews && isAtRest
+    // Only who has something to write keeps others from writing.
+    guard hasNews || found.hasDueMessage else { return }
+    if hasNews { try store.prepareMessages(at: now()) }
     let due = try store.takeDueMessages(at: now(), lease: now().advanced(bySeconds: 120))
     guard !due.isEmpty else { return }
     let failures = Mutex<[any Error]>([])
@@ -108,6 +122,8 @@ public final class WebhookSender: Sendable {
       (outcome, end) = ("gone for good, with status 410", .stopped(now()))
     case .success(let status):
       (outcome, end) = ("refused, with status \(status)", next(after: delivery))
+    case .failure(let error as HTTPClientError) where error.kind == .cancelled:
+      (outcome, end) = (words(for: error), .brokenOff(now()))
     case .failure(let error):
       (outcome, end) = (words(for: error), next(after: delivery))
     }

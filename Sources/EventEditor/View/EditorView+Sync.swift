@@ -70,7 +70,7 @@ extension EditorView {
     CatalogueCollection.allCases.flatMap { collection in
       let outcome = run.outcomes[collection]
       let emptied = outcome?.emptied.map { ["  " + $0.sentence(for: collection)] } ?? []
-      return emptied + (outcome?.notes.map { "  \($0.sentence)" } ?? [])
+      return emptied + (outcome?.noteSentences ?? [])
     }
   }
 }

@@ -34,8 +34,7 @@ struct NewRecordsSQL {
 
   /// Finds what is there with a record's identifier and compares it.
   var find: String {
-    let comparison = members.enumerated().map { "\($1) IS ?\($0 + 2)" }.joined(separator: " AND ")
-    return "SELECT id, remote_updated_at, name, \(comparison) FROM temp.added WHERE external_id = ?1"
+    "SELECT id, remote_updated_at, name, \(members.comparison) FROM temp.added WHERE external_id = ?1"
   }
 
   /// The names in the order they came.

@@ -2,10 +2,10 @@ import EventModel
 import SQLiteKit
 
 extension SQLiteStaging {
-  func notes() throws -> [SyncNote] {
+  func notes(limit: Int) throws -> StagedNotes {
     try using { connection in
       try connection.read { connection in
-        let staged = try connection.query(sql.notes) { row in
+        let staged = try connection.query(sql.notes, [.integer(Int64(limit))]) { row in
           (kind: try row.text(), id: try row.text(), name: try row.text(), newName: try row.text())
         }
         let notes = staged.compactMap { row in
@@ -13,7 +13,13 @@ extension SQLiteStaging {
             SyncNote(kind: kind, id: row.id, name: row.name, newName: kind == .renamed ? row.newName : nil)
           }
         }
-        return try addingEvents(to: notes + missing(connection), connection)
+        let gone = try missing(connection, limit: limit - notes.count)
+        let counts = try connection.query(sql.countNotes) {
+          (all: Int(clamping: try $0.integer()), returned: Int(clamping: try $0.integer()))
+        }.first
+        return StagedNotes(
+          notes: try addingEvents(to: notes + gone, connection),
+          unnamed: max(0, (counts?.all ?? 0) - notes.count - gone.count), returned: counts?.returned ?? 0)
       }
     }
   }
@@ -33,8 +39,11 @@ extension SQLiteStaging {
     }
   }
 
-  private func missing(_ connection: SQLiteConnection) throws -> [SyncNote] {
-    try connection.query(sql.missing) { SyncNote(kind: .missing, id: try $0.text(), name: try $0.text()) }
+  /// The rows that are going to be missing; all of them where no limit is given.
+  private func missing(_ connection: SQLiteConnection, limit: Int = -1) throws -> [SyncNote] {
+    try connection.query(sql.missing, [.integer(Int64(limit))]) {
+      SyncNote(kind: .missing, id: try $0.text(), name: try $0.text())
+    }
   }
 
   private func change(_ row: inout SQLiteRow) throws -> PlannedChange {

@@ -53,7 +53,7 @@ final class SQLiteStaging: CatalogueStaging, @unchecked Sendable {
   }
 
   func batch(_ body: () throws -> Void) throws {
-    try using { connection in
+    try usingTemporaryTables { connection in
       try connection.execute("BEGIN")
       // What was staged before an error stays: it is abandoned by its page.
       let result = Result(catching: body)
@@ -165,10 +165,10 @@ final class SQLiteStaging: CatalogueStaging, @unchecked Sendable {
   }
 
   func commit(checkpoint: SyncCheckpoint?, at now: Instant) throws {
+    try usingTemporaryTables { _ in try added.prepare() }
     try using { connection in
       let isNew = checkpoint.map { $0 != known } ?? false
       guard try isNew || !added.isEmpty || hasChanges(connection) else { return }
-      try added.prepare()
       try connection.write { connection in
         guard try connection.query(sql.countOverwritten, row: { try $0.integer() }) == [0] else {
           throw StorageError.catalogueChanged
@@ -195,6 +195,19 @@ final class SQLiteStaging: CatalogueStaging, @unchecked Sendable {
         .text(collection.rawValue), .text(checkpoint.origin), .optional(checkpoint.newest),
         .optional(checkpoint.etag), .optional(checkpoint.isIncremental.map { $0 ? 1 : 0 }),
       ])
+  }
+
+  /// The same where only temporary tables are written, which may lie on another disk than the database.
+  private func usingTemporaryTables<Value>(_ body: (SQLiteConnection) throws -> Value) throws -> Value {
+    try using { connection in
+      do {
+        return try body(connection)
+      } catch let error as SQLiteError where error.isForWantOfRoom {
+        throw StorageError.failed(
+          "There is no room for temporary files; nothing was stored: make room, or set TMPDIR to a directory with more."
+        )
+      }
+    }
   }
 
   /// Runs the body with the connection, and says what SQLite refuses in a sentence.

@@ -87,11 +87,7 @@ extension SQLiteStorage {
   }
 
   func catalogueSummary() throws -> CatalogueSummary {
-    try read { connection in
-      CatalogueSummary(
-        speakers: try count(.speakers, in: connection), organizers: try count(.organizers, in: connection),
-        sponsors: try count(.sponsors, in: connection), lastSuccess: try lastSuccess(in: connection))
-    }
+    try read { try summarizedCatalogue(in: $0) }
   }
 
   /// The rows that the Centre has not dropped, by name.
@@ -102,6 +98,13 @@ extension SQLiteStorage {
     let sql = "SELECT \(columns) FROM \(collection.rawValue) WHERE missing_since IS NULL ORDER BY id"
     return orderedByName(try read { try $0.query(sql, row: row) }, name: name)
   }
+}
+
+/// Counts what a database holds.
+func summarizedCatalogue(in connection: SQLiteConnection) throws -> CatalogueSummary {
+  CatalogueSummary(
+    speakers: try count(.speakers, in: connection), organizers: try count(.organizers, in: connection),
+    sponsors: try count(.sponsors, in: connection), lastSuccess: try lastSuccess(in: connection))
 }
 
 private func count(_ collection: CatalogueCollection, in connection: SQLiteConnection) throws -> Int {

@@ -17,17 +17,20 @@ extension SQLiteStorage {
   }
 
   func syncRuns(limit: Int) throws -> [SyncRun] {
-    try read { connection in
-      let runs = try connection.query(
-        "SELECT id, started_at, finished_at, source FROM sync_runs ORDER BY finished_at DESC, id DESC LIMIT ?",
-        [.integer(Int64(max(0, limit)))]
-      ) { (id: try $0.integer(), start: try $0.instant(), end: try $0.instant(), source: try $0.text()) }
-      return try runs.map { run in
-        SyncRun(
-          startedAt: run.start, finishedAt: run.end, source: run.source,
-          outcomes: try outcomes(ofRun: run.id, in: connection))
-      }
-    }
+    try read { try latestSyncRuns(limit, in: $0) }
+  }
+}
+
+/// The latest runs, newest first.
+func latestSyncRuns(_ limit: Int, in connection: SQLiteConnection) throws -> [SyncRun] {
+  let runs = try connection.query(
+    "SELECT id, started_at, finished_at, source FROM sync_runs ORDER BY finished_at DESC, id DESC LIMIT ?",
+    [.integer(Int64(max(0, limit)))]
+  ) { (id: try $0.integer(), start: try $0.instant(), end: try $0.instant(), source: try $0.text()) }
+  return try runs.map { run in
+    SyncRun(
+      startedAt: run.start, finishedAt: run.end, source: run.source,
+      outcomes: try outcomes(ofRun: run.id, in: connection))
   }
 }
 
@@ -47,13 +50,14 @@ private func insert(
 ) throws {
   try connection.execute(
     """
-    INSERT INTO sync_outcomes (run_id, collection, \(outcomeColumns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO sync_outcomes (run_id, collection, \(outcomeColumns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     """,
     [
       .integer(run), .text(collection.rawValue), .integer(Int64(outcome.created)), .integer(Int64(outcome.updated)),
       .integer(Int64(outcome.unchanged)), .optional(outcome.failure), .text(outcome.listing.rawValue),
       .integer(Int64(outcome.missing)), .integer(Int64(outcome.returned)), .optional(outcome.emptied?.here),
       .optional(outcome.emptied?.listed), .integer(Int64(outcome.unnamedProblems)),
+      .integer(Int64(outcome.unnamedNotes)),
     ])
   for problem in outcome.problems {
     try connection.execute(
@@ -87,7 +91,7 @@ private func insert(
 
 private let outcomeColumns = """
   created, updated, unchanged, failure, listing, missing, returned, emptied_here, emptied_listed,
-  unnamed_problems
+  unnamed_problems, unnamed_notes
   """
 
 private func outcomes(
@@ -143,6 +147,7 @@ extension SyncOutcome {
     returned = Int(clamping: try row.integer())
     let (here, listed) = (try row.optionalInteger(), try row.optionalInteger())
     unnamedProblems = Int(clamping: try row.integer())
+    unnamedNotes = Int(clamping: try row.integer())
     if let here, let listed { emptied = SourceEmptied(here: Int(clamping: here), listed: Int(clamping: listed)) }
   }
 }

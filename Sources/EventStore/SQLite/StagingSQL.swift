@@ -29,7 +29,7 @@ struct StagingSQL {
   /// Finds the row with a record's identifier and compares it.
   var find: String {
     """
-    SELECT id, remote_updated_at, missing_since IS NOT NULL, edited_at IS NOT NULL, \(comparison), name IS ?2
+    SELECT id, remote_updated_at, missing_since IS NOT NULL, edited_at IS NOT NULL, \(members.comparison), name IS ?2
     FROM \(table) WHERE external_id = ?1
     """
   }
@@ -37,7 +37,7 @@ struct StagingSQL {
   /// Finds what is staged with a record's identifier and compares it.
   var findStaged: String {
     """
-    SELECT position, kind, page, remote_updated_at, name, is_deleted, \(comparison)
+    SELECT position, kind, page, remote_updated_at, name, is_deleted, \(members.comparison)
     FROM temp.staged WHERE external_id = ?1 AND superseded IS NULL
     """
   }
@@ -94,12 +94,21 @@ struct StagingSQL {
     """
     SELECT s.note, s.external_id, t.name, s.name
     FROM (SELECT * FROM \(ofRows) AND note IS NOT NULL) s CROSS JOIN \(table) t ON t.id = s.row ORDER BY s.position
+    LIMIT ?
+    """
+  }
+
+  /// Counts the rows of which there is more to say, those that are going to be missing among them, and those that come back.
+  var countNotes: String {
+    """
+    SELECT count(*) + (SELECT count(*) FROM temp.gone), count(*) FILTER (WHERE note = 'returned')
+    FROM \(ofRows) AND note IS NOT NULL
     """
   }
 
   /// The rows that are going to be missing; CROSS JOIN keeps SQLite from going through all names for their order.
   var missing: String {
-    "SELECT t.external_id, t.name FROM temp.gone g CROSS JOIN \(table) t ON t.id = g.id ORDER BY t.name, t.id"
+    "SELECT t.external_id, t.name FROM temp.gone g CROSS JOIN \(table) t ON t.id = g.id ORDER BY t.name, t.id LIMIT ?"
   }
 
   /// The rows that are going to change: the values before, then those after.
@@ -146,11 +155,6 @@ struct StagingSQL {
     "UPDATE OR ROLLBACK \(table) SET missing_since = ?1, updated_at = ?1 WHERE id IN (SELECT id FROM temp.gone)"
   }
 
-  /// Whether the row's values are those of the record.
-  private var comparison: String {
-    members.enumerated().map { "\($1) IS ?\($0 + 2)" }.joined(separator: " AND ")
-  }
-
   private var valid: String { "superseded IS NULL" }
 
   /// What is staged for rows that are here, found without going through all that is new.
@@ -161,4 +165,9 @@ struct StagingSQL {
   private var list: String { members.joined(separator: ", ") }
 
   private func columns(_ type: String) -> String { members.map { "\($0) \(type)" }.joined(separator: ", ") }
+}
+
+extension [String] {
+  /// Whether the values of these columns are those of a record, whose identifier is the first placeholder.
+  var comparison: String { enumerated().map { "\($1) IS ?\($0 + 2)" }.joined(separator: " AND ") }
 }

@@ -55,9 +55,11 @@ struct StorageInspector {
   private func state() -> StorageInspection.State {
     do {
       try file.prepare()
+      // What other programs left in the log stays there; a log that is only made by looking goes again.
+      let isLogLeft = size(of: path + "-wal") > 0
       let connection = try SQLiteConnection(path: path)
-      // What other programs left in the log stays there.
-      connection.setCheckpointsOnClose(false)
+      connection.setCheckpointsOnClose(!isLogLeft)
+      try connection.executeScript("PRAGMA query_only = ON; PRAGMA trusted_schema = OFF;")
       switch file.identity(of: try connection.rawHeader(count: DatabaseFile.headerLength)) {
       case .empty: return .missing
       case .foreign: return .unusable(file.foreign.message)
@@ -83,12 +85,9 @@ struct StorageInspector {
       contents.damage = [error.message]
     }
     // An older database is brought up to date by whoever opens it, which is not for an inspection to do.
-    guard contents.damage.isEmpty, steps == Migration.all.count, let storage = try? SQLiteStorage(path: path) else {
-      return contents
-    }
-    connection.setCheckpointsOnClose(true)
-    contents.summary = try? storage.catalogueSummary()
-    contents.lastRun = try? storage.syncRuns(limit: 1).first
+    guard contents.damage.isEmpty, steps == Migration.all.count else { return contents }
+    contents.summary = try? summarizedCatalogue(in: connection)
+    contents.lastRun = try? latestSyncRuns(1, in: connection).first
     return contents
   }
 }

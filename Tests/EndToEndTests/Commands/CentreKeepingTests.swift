@@ -117,6 +117,31 @@ struct CentreKeepingTests {
     #expect(!files.text("access.log").contains(key.dropFirst(4)))
   }
 
+  @Test("No empty database is put before files that are served as they are")
+  func filesInTheWay() throws {
+    let data = files.url.path
+    try files.write("id,name\n1,Ada Lovelace\n", to: "speakers.csv")
+    let elsewhere = try TemporaryDirectory()
+    let other = try elsewhere.write("id,name\n1,Acme\n", to: "sponsors.csv")
+    let program = try BuiltProducts.program("resources-centre")
+    let commands = [
+      ["key", "add", "laptop"], ["key", "list"], ["add", "speaker", "--name", "Alan"], ["import", other],
+      ["webhook", "add", "https://example.org/"],
+    ]
+    for command in commands {
+      let refused = try run(program, command + ["--data", data])
+      #expect(refused.status == 1, "\(command)")
+      #expect(
+        refused.sentence
+          == "\(data) holds records in files, which a database there would hide; take them into it first, "
+          + "with `resources-centre import \(data) --data \(data)`.")
+    }
+    #expect(!FileManager.default.fileExists(atPath: database))
+    #expect(try run(program, ["import", data + "/", "--data", data]).status == 0)
+    #expect(try run(program, ["key", "add", "laptop", "--data", data]).status == 0)
+    #expect(try speakers(CentreProgram("--data", data)).compactMap { $0["name"] as? String } == ["Ada Lovelace"])
+  }
+
   @Test("It needs a key of one kind or the other")
   func noKey() throws {
     #expect(try centre("add", "sponsor", "--name", "Acme").status == 0)

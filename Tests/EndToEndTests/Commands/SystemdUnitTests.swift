@@ -23,7 +23,7 @@ import Testing
       "User", "Group", "EnvironmentFile", "Environment", "StateDirectory", "StateDirectoryMode", "LogsDirectory",
       "LogsDirectoryMode", "LimitNOFILE", "SystemCallFilter",
     ],
-    "Timer": ["OnCalendar", "RandomizedDelaySec", "Persistent"], "Install": ["WantedBy"],
+    "Timer": ["OnCalendar", "RandomizedDelaySec", "FixedRandomDelay", "Persistent"], "Install": ["WantedBy"],
   ]
 
   private var services: [SystemdUnit] {
@@ -80,9 +80,37 @@ import Testing
     #expect(SystemdUnit.names.contains("pivotal-sync.service"))
     #expect(timer.value("OnCalendar", in: "Timer") == "hourly")
     #expect(timer.value("RandomizedDelaySec", in: "Timer") == "6min")
+    #expect(timer.value("FixedRandomDelay", in: "Timer") == "yes")
     #expect(timer.value("Persistent", in: "Timer") == "yes")
     #expect(timer.value("WantedBy", in: "Install") == "timers.target")
     #expect(try SystemdUnit("pivotal-sync.service").value("Type") == "oneshot")
+  }
+
+  @Test func `A Centre that is set up as the guide says is served by its unit`() throws {
+    let guide = SystemdUnit.directory.deletingLastPathComponent().appendingPathComponent(
+      "docs/resources-centre-sync-guide.md")
+    let prefix = "runuser -u resources-centre -- /usr/local/bin/resources-centre "
+    let lines = try String(contentsOf: guide, encoding: .utf8).split(separator: "\n").filter { $0.hasPrefix(prefix) }
+    #expect(lines.count == 2)
+    let files = try TemporaryDirectory()
+    try FileManager.default.createDirectory(
+      at: files.url.appendingPathComponent("state"), withIntermediateDirectories: false)
+    try files.write("id,name\n1,Ada Lovelace\n", to: "speakers.csv")
+    let program = try BuiltProducts.program("resources-centre")
+    func words(_ line: String) -> [String] {
+      line.replacing("/var/lib/resources-centre", with: files.path("state"))
+        .replacing("/srv/catalogue", with: files.url.path).replacing("127.0.0.1:5000", with: "127.0.0.1:0")
+        .split(separator: " ").map(String.init)
+    }
+    for line in lines {
+      let result = try run(program, words(String(line.dropFirst(prefix.count))))
+      #expect(result.status == 0, "\(line): \(result.errors)")
+    }
+    let command = try SystemdUnit("resources-centre.service").command.dropFirst().joined(separator: " ")
+    let service = try ProgramRun(program, words(command))
+    try service.waitForOutput("listening on")
+    service.signal(SIGTERM)
+    #expect(try service.finish().status == 0)
   }
 
   /// Says what systemd thinks of the units where it is there; the tests above hold wherever they run.

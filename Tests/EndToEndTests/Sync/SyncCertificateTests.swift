@@ -50,6 +50,29 @@ import Testing
     #expect(missing.contains("/nonexistent/authority.pem"))
   }
 
+  /// Whom it goes to has no use for it, but who says so has proved who it is.
+  @Test(arguments: [
+    (true, "refused, with status 401\n"), (false, "failed, since the encryption could not be agreed on\n"),
+  ])
+  func `A webhook goes to those whom the authority vouches for, where the Centre is given it`(
+    isGiven: Bool, outcome: String
+  ) throws {
+    let receiver = try CentreProgram(["--demo"] + authority.options(for: "localhost"))
+    let files = try TemporaryDirectory()
+    let program = try BuiltProducts.program("resources-centre")
+    let data = ["--data", files.path("centre.db")]
+    #expect(
+      try run(program, ["webhook", "add", receiver.url.replacing("127.0.0.1", with: "localhost")] + data).status == 0)
+    #expect(try run(program, ["add", "sponsor", "--name", "Acme"] + data).status == 0)
+    let environment = ["API_KEY": CentreProgram.key, "RESOURCES_CENTRE_CA": isGiven ? authority.file : ""]
+    let serve = try ProgramRun(program, ["serve", "--listen", "127.0.0.1:0"] + data, environment: environment)
+    try serve.waitForOutput("listening on")
+    #expect(
+      isMet(within: .seconds(20)) { (try? run(program, ["webhook", "list"] + data).output.hasSuffix(outcome)) == true })
+    serve.signal(SIGTERM)
+    #expect(try serve.finish().status == 0)
+  }
+
   @Test func `A certificate that has expired is not trusted`() throws {
     let options = try authority.options(for: "localhost", days: -1)
     #expect(try refusal(serving: options, trusting: authority.file).contains("expired"))

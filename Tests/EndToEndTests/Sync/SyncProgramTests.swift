@@ -110,7 +110,10 @@ import Testing
     #expect(try place.rows("SELECT count(*) FROM sync_runs") == ["1"])
   }
 
-  @Test(arguments: [["--every", "soon"], ["--every", "0"], ["--retry-for", "-1s"], ["--dry-run", "--every", "1h"]])
+  @Test(arguments: [
+    ["--every", "soon"], ["--every", "0"], ["--retry-for", "-1s"], ["--dry-run", "--every", "1h"],
+    ["--history", "--every", "1h"], ["--history", "--dry-run"],
+  ])
   func `Options that make no sense are wrong usage`(_ options: [String]) throws {
     let program = try BuiltProducts.program("pivotal")
     #expect(try run(program, ["sync"] + options, environment: ["HOME": place.directory.url.path]).status == 2)
