@@ -69,8 +69,9 @@ public struct EditorState: Equatable, Sendable {
   var history = FormHistory()
   var overlays: [Overlay] = []
   var sync = SyncStatus.idle
-  /// Asked once nothing else is in front: a question about rows that the Centre lists no more.
-  var waitingQuestion: Question?
+  /// Asked once nothing else is in front, one after the other: about rows that the Centre lists no more, or a file
+  /// that is there already.
+  var waitingQuestions: [Question] = []
   /// Whether a save is on its way; what is typed meanwhile waits in `typedAhead` for its answer.
   var isSaving = false
   var typedAhead: [TerminalInput] = []
@@ -110,6 +111,7 @@ public struct EditorState: Equatable, Sendable {
   mutating func open(_ form: EventForm) {
     formCount += 1
     self.form = form
+    mergedWith = nil
     if form.draftID.isEmpty { self.form?.draftID = "\(session)-\(formCount)" }
     self.form?.noteStrangers(catalogue)
     self.form?.noteChoices(dates)
@@ -183,7 +185,7 @@ extension EventForm {
     if !speakers.chosen.isEmpty, speakers.editor.cursor == 0 {
       result.append(speakers.editor.isEmpty ? .emptyText : .textStart)
     }
-    if !speakers.isOpen, !speakers.editor.isEmpty { result.append(.searchText) }
+    if !speakers.isOpen, !speakers.editor.isEmpty || !speakers.unresolved.isEmpty { result.append(.searchText) }
     if !speakers.isOpen { result.append(.speakers) }
     return result + [.textEditing]
   }

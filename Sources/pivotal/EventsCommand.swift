@@ -64,18 +64,34 @@ private struct Period {
 
   /// The moment that was typed, twice, or the day from its first moment to its last.
   private static func bounds(_ text: String, option: String, _ settings: Settings) throws -> ClosedRange<Instant> {
-    var context = DateContext(
-      now: .present, timeZone: settings.timeZone, defaultStartMinutes: 0, dayMonthOrder: settings.dayMonthOrder)
-    let early = readStart(text, in: context)
-    guard let start = early.instant else {
-      let reason = if case .wrong(let sentence) = early { sentence } else { "it is empty" }
-      throw UsageError("--\(option) \(text) is not a date: \(reason). Write for example 2026-11-24.")
+    if let day = day(text, settings) {
+      let start = day.start(in: settings.timeZone)
+      let end = Instant(microseconds: day.next.start(in: settings.timeZone).microseconds - 1)
+      return start...max(end, start)
     }
-    // What a day without a time is read as tells whether there was a time.
-    context.defaultStartMinutes = 60
-    if readStart(text, in: context).instant == start { return start...start }
-    let day = CivilDay(start, in: settings.timeZone)
-    let end = Instant(microseconds: day.next.start(in: settings.timeZone).microseconds - 1)
-    return day.start(in: settings.timeZone)...max(end, day.start(in: settings.timeZone))
+    let context = DateContext(now: .present, timeZone: settings.timeZone, dayMonthOrder: settings.dayMonthOrder)
+    switch readStart(text, in: context) {
+    case .understood(let moment, _): return moment...moment
+    case .unclear(let reason, let choices):
+      let texts = choices.map { "'\($0.text)'" }.joined(separator: " or ")
+      throw UsageError("--\(option) \(text) is not clear: \(reason). Write \(texts).")
+    case .wrong(let reason):
+      throw UsageError("--\(option) \(text) is not a date: \(reason). Write for example 2026-11-24.")
+    case .empty:
+      throw UsageError("--\(option) \(text) is not a date: it is empty. Write for example 2026-11-24.")
+    }
+  }
+
+  /// The day that was typed, where there was no time with it: what such a day is read as depends on the time that is
+  /// taken for a missing one.
+  private static func day(_ text: String, _ settings: Settings) -> CivilDay? {
+    // Clocks are set at night, so that these times are clear on every day.
+    let readings = [12 * 60, 13 * 60].map { minutes in
+      let context = DateContext(
+        now: .present, timeZone: settings.timeZone, defaultStartMinutes: minutes, dayMonthOrder: settings.dayMonthOrder)
+      return readStart(text, in: context).instant
+    }
+    guard let noon = readings.first ?? nil, readings.last != noon else { return nil }
+    return CivilDay(noon, in: settings.timeZone)
   }
 }

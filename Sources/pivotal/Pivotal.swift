@@ -15,7 +15,7 @@ enum Pivotal {
         name: "edit", summary: "Open the editor on one event.",
         arguments: [
           ArgumentSpec(.number("ID", 1...Int.max), summary: "The event's number, as `pivotal events` lists it.")
-        ]),
+        ], options: [SyncCommand.allowHTTP]),
       CommandSpec(
         name: "demo", summary: "Try it: a sample Resources Centre, a throw-away database, and the editor on both."),
       SyncCommand.spec, ServeCommand.spec, EventsCommand.spec, SearchCommand.spec, UserCommand.spec, DoctorCommand.spec,

@@ -52,4 +52,61 @@ struct DraftScreenTests {
     screen.type("d")
     #expect(screen.kept.isEmpty)
   }
+
+  @Test(arguments: ["<Tab>", ""]) func aRestoredEndStaysWithTheStartItWasMovedWith(keys: String) throws {
+    let events: [EventDetails] = [.sample("Compilers", day: 25)]
+    let draft = try draft(after: "<Enter><Tab>2026-11-25 18:00" + keys, events: events)
+    var screen = EditorScreen(events: events, drafts: [draft])
+    screen.type("r<Tab><Tab><Ctrl-S>")
+    #expect(screen.stored.first?.details.starts.iso8601 == "2026-11-25T18:00:00Z")
+    #expect(screen.stored.first?.details.ends.iso8601 == "2026-11-25T19:00:00Z")
+  }
+
+  @Test func nobodyIsAskedWhileAFormIsOpen() throws {
+    let draft = try draft(after: "nTalk")
+    var screen = EditorScreen(start: .newEvent, drafts: [draft])
+    #expect(screen.status.contains("you are asked once this form is closed"))
+    screen.type("rd")
+    #expect(screen.cursorLine.contains("rd"))
+    screen.type("<Esc>d")
+    #expect(screen.text.contains("“Talk” was being edited"))
+    #expect(screen.kept.count == 1)
+    screen.type("r")
+    #expect(screen.cursorLine.contains("Talk"))
+  }
+
+  @Test func nobodyIsAskedWhileAFilterIsTyped() throws {
+    let draft = try draft(after: "nTalk")
+    var screen = EditorScreen()
+    screen.type("/d")
+    screen.send(.draftsFound([KeptDraft(draft: draft, keptAt: EditorScreen.now, process: 1)]))
+    screen.type("r<Esc>")
+    #expect(screen.text.contains("“Talk” was being edited"))
+  }
+
+  @Test func backMeansLaterAndGoesOnToTheNext() throws {
+    let drafts = try ["nTalk", "nWalk"].enumerated().map { number, keys in
+      let made = try draft(after: keys)
+      return EventDraft(
+        id: "\(number)", base: nil, texts: made.texts, choices: made.choices, speakers: made.speakers)
+    }
+    var screen = EditorScreen(drafts: drafts)
+    screen.type("<Esc>")
+    #expect(screen.text.contains("“Walk” was being edited"))
+    screen.type("<Esc>")
+    #expect(screen.line(0).hasPrefix("Events"))
+    #expect(screen.kept.count == 2)
+  }
+
+  @Test func pastedNamesThatWaitAreKept() throws {
+    var screen = EditorScreen()
+    screen.type("nTalk<Shift-Tab><Shift-Tab>")
+    screen.paste("One Unknown, Two Unknown, Three Unknown")
+    let draft = try #require(screen.state.draft)
+    screen = EditorScreen(drafts: [draft])
+    screen.type("r")
+    #expect(screen.state.form?.speakers.editor.text == "One Unknown")
+    #expect(screen.state.form?.speakers.unresolved == ["Two Unknown", "Three Unknown"])
+    #expect(screen.state.draft == draft)
+  }
 }

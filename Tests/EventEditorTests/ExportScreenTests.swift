@@ -60,4 +60,17 @@ struct ExportScreenTests {
     #expect(!screen.text.contains("Export"))
     #expect(request(screen) == nil)
   }
+
+  @Test func whetherToReplaceAFileIsAskedOnceTheFormIsClosed() throws {
+    var screen = EditorScreen(events: events)
+    screen.type("x<Enter>")
+    let asked = try #require(request(screen))
+    screen.type("n")
+    screen.send(.exported(.exists(asked)))
+    screen.type("r")
+    #expect(screen.cursorLine.contains("r"))
+    #expect(request(screen)?.replacesFile == false)
+    screen.type("<Esc>d")
+    #expect(screen.text.contains("events.ics is there already."))
+  }
 }

@@ -150,4 +150,17 @@ struct RecordScreenTests {
       #expect((0..<width).contains(cursor.x) && (1..<height - 1).contains(cursor.y))
     }
   }
+
+  @Test func whoQuitsIsAskedAboutTheRecordAndThenAboutTheEvent() {
+    var screen = form(.speakers)
+    screen.type("Radia Perlman<Down><Enter>Engineer<Ctrl-Q>")
+    #expect(screen.text.contains("This speaker has changes that are not saved."))
+    screen.type("k")
+    #expect(screen.cursorLine.contains("Engineer"))
+    screen.type("<Ctrl-Q>s")
+    #expect(screen.records.map(\.name) == ["Radia Perlman"])
+    #expect(screen.text.contains("This event has changes that are not saved."))
+    screen.type("d")
+    #expect(screen.asked.contains(.quit))
+  }
 }

@@ -65,4 +65,15 @@ struct RefreshTests {
     #expect(screen.text.contains("synced 3 min ago"))
     #expect(screen.text.contains("10 speakers"))
   }
+
+  @Test("Who has just been added to the catalogue is not offered for adding any more")
+  func addition() {
+    var screen = picker()
+    screen.send(.catalogueLoaded(catalogue("Alan Turing")))
+    screen.type("Ada Byron<Down>")
+    #expect(screen.text.contains("> + Add \"Ada Byron\""))
+    screen.send(.catalogueLoaded(catalogue("Ada Byron", "Alan Turing")))
+    #expect(!screen.text.contains("+ Add"))
+    #expect(screen.text.contains("> [ ] Ada Byron"))
+  }
 }

@@ -25,6 +25,33 @@ struct SavingTests {
     #expect(screen.state.form?.title.text == "Talks")
   }
 
+  @Test func noKeyAnswersAQuestionThatTheSaveHasYetToAsk() {
+    var screen = EditorScreen(events: [.sample("Compilers", day: 25)])
+    screen.type("<Enter>")
+    screen.changeElsewhere(1) { $0.title = "Interpreters" }
+    screen.type(" II")
+    screen.isStoreBusy = true
+    screen.type("<Ctrl-S><Ctrl-S><Enter>")
+    screen.answerSaves()
+    #expect(screen.text.contains("(x) yours: Compilers II"))
+    #expect(screen.stored.first?.details.title == "Interpreters")
+    screen.type("t<Enter>")
+    #expect(screen.stored.first?.details.title == "Interpreters")
+  }
+
+  @Test func whoeverElseChangedTheEventIsForgottenWithItsForm() {
+    var screen = EditorScreen(events: [.sample("Compilers", day: 25)])
+    screen.type("<Enter>")
+    screen.changeElsewhere(1) { $0.venue = "Hall 2" }
+    screen.isStoreBusy = true
+    screen.type(" II<Ctrl-S>")
+    screen.send(.conflicted(screen.stored[0]))
+    screen.send(.saveFailed("The disk is full: make room and save again."))
+    screen.isStoreBusy = false
+    screen.type("<Esc>dnTalk<Tab>tomorrow 9<Ctrl-S>")
+    #expect(screen.status == "Saved")
+  }
+
   @Test func altWithALetterNeverAnswersTheQuestionThatItAsks() {
     var screen = EditorScreen()
     screen.type("nTalk")

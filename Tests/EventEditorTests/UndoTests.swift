@@ -1,3 +1,4 @@
+import EventModel
 import Testing
 
 @testable import EventEditor
@@ -41,5 +42,22 @@ struct UndoTests {
     var screen = EditorScreen()
     screen.type("nTalk<Esc>dn<Ctrl-_>")
     #expect(screen.status == "Nothing to undo")
+  }
+
+  @Test func aListThatComesBackHoldsWhoIsInTheCatalogueNow() {
+    var screen = EditorScreen()
+    screen.type("n")
+    while screen.state.form?.focus != .speakers { screen.type("<Tab>") }
+    screen.type(String(repeating: "<Down>", count: 11) + "<Enter>")
+    #expect(screen.state.form?.speakers.chosen == ["Андрей Ершов"])
+    let speaker = Speaker(id: 0, externalID: nil, name: "Ada Byron", title: "", company: "", bio: "")
+    screen.send(
+      .catalogueLoaded(
+        CatalogueSnapshot(speakers: [speaker], organizers: [], sponsors: [], lastSync: EditorScreen.now)))
+    screen.type("<Ctrl-_>")
+    #expect(screen.state.form?.speakers.chosen == [])
+    #expect(screen.text.contains("[ ] Ada Byron"))
+    screen.type("<Up><Down><Enter>")
+    #expect(screen.state.form?.speakers.chosen == ["Ada Byron"])
   }
 }

@@ -65,4 +65,33 @@ struct UnknownNamesTests {
     #expect(screen.beforeCursor.hasSuffix("knuth"))
     #expect(chosen(screen).isEmpty)
   }
+
+  @Test func aPastedNameThatIsNotClearNeverGetsLost() {
+    var screen = EditorScreen()
+    screen.type("nTalk<Tab>tomorrow 9")
+    while screen.state.form?.focus != .speakers { screen.type("<Tab>") }
+    screen.paste("One Unknown, Two Unknown, Three Unknown")
+    screen.type("<Ctrl-U><Ctrl-S>")
+    #expect(screen.stored.isEmpty)
+    #expect(
+      screen.status
+        == "Not saved: Speakers: Enter asks about Two Unknown and 1 more, pasted and not chosen, Esc passes one over")
+    screen.type("<Enter>")
+    #expect(screen.beforeCursor.hasSuffix("Two Unknown"))
+    screen.type("<Down><Enter>")
+    #expect(chosen(screen) == ["Two Unknown"])
+    #expect(screen.beforeCursor.hasSuffix("Three Unknown"))
+    screen.type("<Esc><Esc><Ctrl-S>")
+    #expect(screen.stored.first?.details.speakers == ["Two Unknown"])
+  }
+
+  @Test func namesThatArePastedTwiceAreNotAskedFor() {
+    var screen = speakers()
+    screen.paste("Ada Lovelace, Ada Lovelace, Grace Hopper")
+    #expect(screen.status == "2 pasted names added")
+    screen.paste("Grace Hopper, Ada Lovelace")
+    #expect(screen.status == "All pasted names were chosen already")
+    screen.paste("Alan Turing, Nobody Known, Nobody Known")
+    #expect(screen.status == "1 of 2 pasted names added; choose for the other, Esc twice passes one over")
+  }
 }

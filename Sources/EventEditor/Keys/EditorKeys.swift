@@ -168,7 +168,7 @@ enum EditorKeys {
     Binding(.program, [.control("r"), .function(5)], .sync, "Sync with the Resources Centre"),
     Binding(.program, [.function(6)], .planSync, "Sync, but show first what would change"),
     Binding(.program, [.control("x"), .function(10), .function(9)], .menu, "Menu", footer: "Menu"),
-    Binding(.program, [.control("q")], .quit, "Quit (asks if changed)"),
+    Binding(.terminal, [.control("q")], .quit, "Quit (asks if changed)"),
     Binding(.terminal, [.control("z")], .suspend, "Suspend; `fg` comes back"),
     Binding(.terminal, [.control("l")], .redraw, "Draw the screen anew"),
   ]

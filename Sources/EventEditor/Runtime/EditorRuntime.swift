@@ -95,6 +95,7 @@ public enum EditorRuntime {
       case .useTheme(let theme): terminal.use(theme)
       case .useMouse(let isOn): terminal.useMouse(isOn)
       case .suspend:
+        storeDraft()
         terminal.suspend()
         take(.input(.resize(terminal.size)))
       case .editText(let text): editOutside(text)
@@ -109,7 +110,14 @@ public enum EditorRuntime {
       }
     }
 
+    /// Has what stands in the form stored before the program stands still, for it may never go on.
+    private mutating func storeDraft() {
+      _ = keepDraft(atOnce: true)
+      runner.waitForStore()
+    }
+
     private mutating func editOutside(_ text: String) {
+      storeDraft()
       let result = terminal.lend { Result { try editor.edit(text) } }
       take(.input(.resize(terminal.size)))
       switch result {

@@ -157,12 +157,17 @@ final class EffectRunner: Sendable {
     }
   }
 
+  /// Waits for what is to be stored.
+  func waitForStore() {
+    store.sync {}
+  }
+
   /// Waits for what is to be stored, and asks a running sync to end, for which the program does not wait.
   func finish() {
     stopFlag.raise()
     approval.close()
     watch.stop()
-    store.sync {}
+    waitForStore()
   }
 }
 

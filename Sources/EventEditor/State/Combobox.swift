@@ -14,9 +14,10 @@ struct Combobox: Equatable, Sendable {
   /// The badge that has the focus; nil while the text has it.
   private(set) var focusedBadge: Int?
 
-  init(_ source: PickerSource, chosen: [String] = [], text: String = "") {
+  init(_ source: PickerSource, chosen: [String] = [], text: String = "", unresolved: [String] = []) {
     self.source = source
     editor = LineEditor(text)
+    self.unresolved = unresolved
     var seen: Set<String> = []
     self.chosen = chosen.filter { seen.insert($0).inserted }
   }
@@ -27,6 +28,11 @@ struct Combobox: Equatable, Sendable {
     focusedBadge = nil
     isOpen = true
     list.search(editor.text, in: index, allowsAdditions: true, highlightsFirst: false)
+  }
+
+  /// Opens the list for who wants to choose: where nothing is typed, a pasted name that waits is asked for.
+  mutating func openForChoice(_ index: PeopleIndex) {
+    if editor.isEmpty { askNext(index) } else { open(index) }
   }
 
   mutating func close() {
@@ -98,9 +104,9 @@ struct Combobox: Equatable, Sendable {
 
   /// Takes pasted names: each that is exactly one in the catalogue at once, the others are asked for one by one.
   ///
-  /// - Returns: How many were taken at once.
-  mutating func take(names: [String], _ index: PeopleIndex) -> Int {
-    let before = chosen.count
+  /// - Returns: How many were taken at once, and how many are to be asked for.
+  mutating func take(names: [String], _ index: PeopleIndex) -> (taken: Int, open: Int) {
+    let before = (chosen.count, unresolved.count)
     for name in names {
       if let known = index.onlyName(equalTo: name) {
         if !chosen.contains(known) { chosen.append(known) }
@@ -108,8 +114,9 @@ struct Combobox: Equatable, Sendable {
         unresolved.append(name)
       }
     }
+    let open = unresolved.count - before.1
     if editor.isEmpty { askNext(index) }
-    return chosen.count - before
+    return (chosen.count - before.0, open)
   }
 
   /// Puts the next pasted name that is not clear into the text, or nothing.

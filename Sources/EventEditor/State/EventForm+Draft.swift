@@ -1,11 +1,24 @@
 import EventModel
+import Foundation
 import TerminalKit
 
 extension EventForm {
   /// What stands in the form, to be kept until it is saved; nil while nothing has changed.
-  var draft: EventDraft? {
+  ///
+  /// An end that follows the start once that is left has followed it already in what is kept.
+  func draft(in context: DateContext) -> EventDraft? {
     guard isChanged else { return nil }
-    var texts: [EventField: String] = [.speakers: speakers.editor.text, .description: description.text]
+    var form = self
+    if focus == .starts { form.moveEnd(context) }
+    return form.draftAsItStands
+  }
+
+  private var draftAsItStands: EventDraft {
+    // Pasted names that wait are a line each behind the text, which has one line.
+    let names = [speakers.editor.text] + speakers.unresolved
+    var texts: [EventField: String] = [
+      .speakers: names.joined(separator: "\n"), .description: description.text,
+    ]
     var choices: [EventField: String] = [:]
     for (field, path) in Self.textFields { texts[field] = self[keyPath: path].text }
     for (field, path) in Self.pickers {
@@ -26,8 +39,11 @@ extension EventForm {
       let source = form[keyPath: path].source
       form[keyPath: path] = Picker(source, chosen: draft.choices[field] ?? "", text: draft.texts[field])
     }
-    form.speakers = Combobox(.speakers, chosen: draft.speakers, text: draft.texts[.speakers] ?? "")
+    let names = (draft.texts[.speakers] ?? "").components(separatedBy: "\n")
+    form.speakers = Combobox(
+      .speakers, chosen: draft.speakers, text: names.first ?? "", unresolved: Array(names.dropFirst()))
     form.description = TextEditor(draft.texts[.description] ?? "")
+    form.noteStart(context)
     return form
   }
 }

@@ -40,11 +40,7 @@ extension EventForm {
     case .venue: readLine(venue.text, for: .venue).message
     case .city: readLine(city.text, for: .city).message
     case .timeZone, .status, .organizer, .sponsor: pickerProblem(field, keys)
-    case .speakers:
-      speakers.editor.isEmpty
-        ? readSpeakers(speakers.chosen).message
-        : "not chosen: \(keys.name(of: .toggleSpeaker, in: .openSpeakers)) adds the highlighted one, "
-          + "\(keys.name(of: .clearSearch, in: .searchText)) clears the text"
+    case .speakers: speakersProblem(keys)
     case .description: readDescription(description.text).message
     }
   }
@@ -60,6 +56,25 @@ extension EventForm {
     case .status: return readStatus(picker.chosen).message
     default: return readLine(picker.chosen, for: field).message
     }
+  }
+
+  private func speakersProblem(_ keys: EditorKeys.Table) -> String? {
+    let rest = named(speakers.unresolved)
+    if !speakers.editor.isEmpty {
+      return "not chosen: \(keys.name(of: .toggleSpeaker, in: .openSpeakers)) adds the highlighted one, "
+        + "\(keys.name(of: .clearSearch, in: .searchText)) clears the text"
+        + (speakers.unresolved.isEmpty ? "" : "; then comes \(rest)")
+    }
+    guard speakers.unresolved.isEmpty else {
+      return "\(keys.name(of: .openPicker, in: .speakers)) asks about \(rest), pasted and not chosen, "
+        + "\(keys.name(of: .clearSearch, in: .searchText)) passes one over"
+    }
+    return readSpeakers(speakers.chosen).message
+  }
+
+  /// The first of some names and how many there are besides: "Nobody Known and 2 more".
+  private func named(_ names: [String]) -> String {
+    names.count > 1 ? "\(names[0]) and \(names.count - 1) more" : names.first ?? ""
   }
 
   private func startProblem(in context: DateContext) -> String? {

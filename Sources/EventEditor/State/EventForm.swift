@@ -98,6 +98,11 @@ struct EventForm: Equatable, Sendable {
     anchor = startReading(in: context).instant
   }
 
+  /// Takes the start that stands in the form, where it can be read, for the one that the end belongs to.
+  mutating func noteStart(_ context: DateContext) {
+    anchor = startReading(in: context).instant ?? anchor
+  }
+
   /// Takes another state of the event for what the form was opened on, so that what it holds are changes of that.
   mutating func rebase(on event: Event, _ context: DateContext) {
     base = event
@@ -121,7 +126,7 @@ struct EventForm: Equatable, Sendable {
     [
       title.text, starts.text, ends.text, timeZone.editor.text, venue.text, city.text, link.text, capacity.text,
       status.editor.text, organizer.editor.text, sponsor.editor.text, speakers.editor.text, description.text,
-    ] + speakers.chosen
+    ] + speakers.chosen + [""] + speakers.unresolved
   }
 
   // MARK: - Fields by what they are
@@ -175,7 +180,7 @@ struct EventForm: Equatable, Sendable {
     case .speakers: speakers.leave(catalogue.index(of: .speakers))
     case .starts: moveEnd(context)
     // Start and end are times on the wall: another zone moves both, and the end's text stays as it is.
-    case .ends, .timeZone: anchor = startReading(in: context).instant ?? anchor
+    case .ends, .timeZone: noteStart(context)
     default: break
     }
   }
@@ -187,6 +192,14 @@ struct EventForm: Equatable, Sendable {
     guard let old = anchor, !isLength(ends.text), let end = endReading(after: old, in: context).instant else { return }
     let moved = start.advanced(bySeconds: end.seconds - old.seconds)
     ends = TextField(endText(moved, start: start, in: zoned(context).timeZone), replacedByTyping: true)
+  }
+
+  /// Fills open lists anew, whatever they were filled from.
+  mutating func searchAgain(in catalogue: CatalogueSnapshot) {
+    for path in Self.pickers.values {
+      if self[keyPath: path].isOpen { self[keyPath: path].open(catalogue.index(of: self[keyPath: path].source)) }
+    }
+    if speakers.isOpen { speakers.open(catalogue.index(of: .speakers)) }
   }
 
   /// Lets a refreshed catalogue into open lists; nothing typed or chosen is touched.

@@ -16,8 +16,8 @@ struct Question: Equatable, Sendable {
     case delete([Event.ID])
     case overwrite(ExportRequest)
     case draft(DraftAnswer)
-    case saveRecord
-    case discardRecord
+    case saveRecord(thenQuit: Bool)
+    case discardRecord(thenQuit: Bool)
     case deleteRecord(RecordDeletion)
     case acceptRemovals
     case stay
@@ -27,6 +27,8 @@ struct Question: Equatable, Sendable {
   let choices: [Choice]
   /// The choice that Enter takes.
   var selected = 0
+  /// What going back without a choice does.
+  var dismissal = Answer.stay
 
   /// Asked when a form with changes is left.
   static func unsavedChanges(quitting: Bool) -> Question {
@@ -40,12 +42,12 @@ struct Question: Equatable, Sendable {
   }
 
   /// Asked when the form of a record with changes is left.
-  static func unsavedRecord(_ collection: CatalogueCollection) -> Question {
+  static func unsavedRecord(_ collection: CatalogueCollection, quitting: Bool) -> Question {
     Question(
       text: "This \(collection.singular) has changes that are not saved.",
       choices: [
-        Choice(key: "s", label: "Save", answer: .saveRecord),
-        Choice(key: "d", label: "Discard", answer: .discardRecord),
+        Choice(key: "s", label: "Save", answer: .saveRecord(thenQuit: quitting)),
+        Choice(key: "d", label: "Discard", answer: .discardRecord(thenQuit: quitting)),
         Choice(key: "k", label: "Keep editing", answer: .stay),
       ])
   }
@@ -72,7 +74,7 @@ struct Question: Equatable, Sendable {
         Choice(key: "r", label: "Restore", answer: .draft(.restore)),
         Choice(key: "d", label: "Discard", answer: .draft(.discard)),
         Choice(key: "l", label: "Later", answer: .draft(.later)),
-      ])
+      ], dismissal: .draft(.later))
   }
 
   /// Asked before events are deleted, with the key that takes that back; the safe answer is the one Enter takes.

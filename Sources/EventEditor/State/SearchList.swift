@@ -16,6 +16,7 @@ struct SearchList: Equatable, Sendable {
   /// Whether a row is highlighted at all, and not only where it would be after a move.
   private(set) var hasHighlight = false
   private var limit = Self.firstLimit
+  private var allowsAdditions = false
 
   /// Rows asked for at first; moving on asks for more.
   private static let firstLimit = 100
@@ -32,18 +33,25 @@ struct SearchList: Equatable, Sendable {
     _ query: String, in index: PeopleIndex, allowsAdditions: Bool = false, highlightsFirst: Bool = true
   ) {
     self.query = query
+    self.allowsAdditions = allowsAdditions
     limit = Self.firstLimit
     read(index)
     cursor.select(0)
     isAdditionHighlighted = false
     hasHighlight = highlightsFirst || !query.isEmpty
+    noteAddition(index)
+  }
+
+  private mutating func noteAddition(_ index: PeopleIndex) {
     let name = cleanedLine(query)
     addition = allowsAdditions && !name.isEmpty && index.onlyName(equalTo: name, among: hits) == nil ? name : nil
+    if addition == nil { isAdditionHighlighted = false }
   }
 
   /// Searches again in a catalogue that has changed, keeping the highlight on whom it was.
   mutating func refresh(from index: PeopleIndex, highlighting entry: SearchEntry?) {
     read(index)
+    noteAddition(index)
     guard let entry, let row = hits.firstIndex(where: { index.entries[$0.index] == entry }) else { return }
     cursor.select(row)
   }

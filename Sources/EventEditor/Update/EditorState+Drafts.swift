@@ -2,14 +2,17 @@ import EventModel
 
 extension EditorState {
   /// What is to be kept of the open form, so that it survives the end of the program; nil where nothing is.
-  var draft: EventDraft? { form?.draft }
+  var draft: EventDraft? { form?.draft(in: dates) }
 
-  /// Asks about the first draft that was found, and by and by about the others.
+  /// Notes the drafts that were found; they are asked about one by one as soon as that interrupts nobody.
   mutating func offerDrafts(_ drafts: [KeptDraft]) {
     foundDrafts = drafts
-    askAboutNextDraft()
+    if !drafts.isEmpty, form != nil, notice == nil {
+      say("Changes that were never saved are kept: you are asked once this form is closed", .secondary)
+    }
   }
 
+  /// Asks about the next of the drafts that were found.
   mutating func askAboutNextDraft() {
     guard let kept = foundDrafts.first else { return }
     let time = momentText(kept.keptAt, now: dates.now, in: dates.timeZone)
@@ -27,10 +30,8 @@ extension EditorState {
       // It is this run's from now on, and goes when the form is saved, however soon that is.
       return [.keepDraft(kept.draft)]
     case .discard:
-      askAboutNextDraft()
       return [.dropDraft(kept.draft.id)]
     case .later:
-      askAboutNextDraft()
       return []
     }
   }

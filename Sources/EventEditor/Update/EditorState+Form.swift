@@ -20,7 +20,11 @@ extension EditorState {
 
   /// Goes to another state of the form, or says that there is none.
   private mutating func travel(_ target: EventForm?, else sentence: String) {
-    if let target { form = target } else { say(sentence, .secondary) }
+    guard var target else { return say(sentence, .secondary) }
+    // The catalogue may have been read again since then.
+    target.searchAgain(in: catalogue)
+    target.noteStrangers(catalogue)
+    form = target
   }
 
   /// Saves the form, or goes to the first field that is not right and keeps everything.

@@ -183,7 +183,7 @@ extension EditorState {
       say("\(count == 1 ? "1 event" : "\(grouped(count)) events") written to \(path)")
     case .exists(var request):
       request.replacesFile = true
-      overlays.append(.question(.overwrite(request)))
+      waitingQuestions.append(.overwrite(request))
     }
   }
 
@@ -198,7 +198,7 @@ extension EditorState {
   /// An event that the command line asked for.
   mutating func found(_ id: Event.ID, _ event: Event?) {
     // Whoever has begun something else meanwhile is not interrupted.
-    guard form == nil else { return }
+    guard form == nil, overlays.isEmpty else { return }
     guard let event else { return say("There is no event \(id.rawValue): choose one from the list", .error) }
     list.select(id)
     open(.edit(event, dates))

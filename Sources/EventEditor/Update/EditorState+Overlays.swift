@@ -12,6 +12,7 @@ extension EditorState {
     default:
       if case .plan = top { return answerPlan(approved: false) }
       quitsAfterSave = false
+      if case .question(let question) = top { return carryOut(question.dismissal) }
     }
     return []
   }
@@ -53,11 +54,12 @@ extension EditorState {
       return [.export(request)]
     case .draft(let answer):
       return answerDraft(answer)
-    case .saveRecord:
+    case .saveRecord(let thenQuit):
+      quitsAfterSave = thenQuit
       return saveRecord()
-    case .discardRecord:
+    case .discardRecord(let thenQuit):
       overlays.removeLast()
-      return []
+      return thenQuit ? quit() : []
     case .deleteRecord(let deletion):
       isSaving = true
       return [.deleteRecord(deletion)]

@@ -58,7 +58,7 @@ extension Picker {
 extension Combobox {
   fileprivate mutating func perform(_ command: Command, _ index: PeopleIndex, page: Int) {
     switch command {
-    case .openPicker: open(index)
+    case .openPicker: openForChoice(index)
     case .closePicker: close()
     case .moveInPicker(let direction): move(direction, page: page, index)
     case .toggleSpeaker: toggleHighlighted(keepingText: false, index)

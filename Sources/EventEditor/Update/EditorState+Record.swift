@@ -30,7 +30,8 @@ extension EditorState {
     case .edit(let action): changeRecord { $0.perform(action) }
     case .save: return saveRecord()
     case .deleteRecord: askToDelete(record)
-    case .closeOverlay where record.isChanged: overlays.append(.question(.unsavedRecord(record.collection)))
+    case .closeOverlay where record.isChanged:
+      overlays.append(.question(.unsavedRecord(record.collection, quitting: false)))
     case .closeOverlay: overlays.removeLast()
     default: return nil
     }
@@ -48,7 +49,10 @@ extension EditorState {
   mutating func saveRecord() -> [EditorEffect] {
     var change: RecordChange?
     changeRecord { change = $0.change() }
-    guard let change else { return [] }
+    guard let change else {
+      quitsAfterSave = false
+      return []
+    }
     isSaving = true
     return [.saveRecord(change)]
   }
@@ -80,7 +84,9 @@ extension EditorState {
       say("\(change.name) is in the catalogue now")
       take(change.name, in: change.collection.field)
     }
-    return [.loadChanges]
+    guard quitsAfterSave else { return [.loadChanges] }
+    quitsAfterSave = false
+    return [.loadChanges] + quit()
   }
 
   private mutating func take(_ name: String, in field: EventField) {

@@ -6,7 +6,7 @@ extension EditorState {
   mutating func startSync(_ request: SyncRequest) -> [EditorEffect] {
     guard sync.isOver else { return [] }
     overlays = []
-    waitingQuestion = nil
+    waitingQuestions.removeAll { $0.choices.contains { $0.answer == .acceptRemovals } }
     sync = .running(RunningSync(request: request))
     return [.startSync(request)]
   }
@@ -45,15 +45,20 @@ extension EditorState {
   mutating func syncEnded(_ end: SyncEnd) -> [EditorEffect] {
     sync = .ended(end)
     // To accept removals is more than to refresh.
-    if case .finished(let run) = end, role.may(.runSync) { waitingQuestion = Question.removals(run) }
+    if case .finished(let run) = end, role.may(.runSync), let question = Question.removals(run) {
+      waitingQuestions.append(question)
+    }
     return end == .notApproved ? [] : [.loadChanges]
   }
 
   /// Asks what has to be asked as soon as it interrupts nobody.
   mutating func showWaitingNews() {
-    guard let question = waitingQuestion, isListInFront else { return }
-    waitingQuestion = nil
-    overlays.append(.question(question))
+    guard isListInFront else { return }
+    if !waitingQuestions.isEmpty {
+      overlays.append(.question(waitingQuestions.removeFirst()))
+    } else {
+      askAboutNextDraft()
+    }
   }
 
   /// Whether the list alone is on the screen and nothing is being typed.

@@ -37,13 +37,23 @@ extension EditorState {
   }
 
   private mutating func takeSpeakers(_ names: [String]) {
-    guard let taken = form?.speakers.take(names: names, catalogue.index(of: .speakers)) else { return }
-    let open = names.count - taken
-    say(
-      open > 0
-        ? "\(taken) of \(names.count) pasted names added; choose for the others, "
-          + "\(preferences.keys.name(of: .clearSearch, in: .searchText)) passes one over"
-        : "\(taken) pasted names added")
+    guard let (taken, open) = form?.speakers.take(names: names, catalogue.index(of: .speakers)) else { return }
+    if open > 0 {
+      let others = open == 1 ? "the other" : "the others"
+      say("\(taken) of \(taken + open) pasted names added; choose for \(others), \(keysToPassOver) one over")
+    } else if taken > 0 {
+      say(taken == 1 ? "1 pasted name added" : "\(taken) pasted names added")
+    } else {
+      say("All pasted names were chosen already", .secondary)
+    }
+  }
+
+  /// The keys that pass a pasted name over, since its list is open: the first closes it.
+  private var keysToPassOver: String {
+    let keys = preferences.keys
+    let close = keys.name(of: .closePicker, in: .openSpeakers)
+    let clear = keys.name(of: .clearSearch, in: .searchText)
+    return close == clear ? "\(clear) twice passes" : "\(close), then \(clear) passes"
   }
 
   private func pastedLine(_ text: String) -> String {

@@ -4,9 +4,9 @@ import TerminalKit
 extension EditorState {
   /// What to do when the program starts.
   public static func startEffects(_ start: EditorOptions.Start) -> [EditorEffect] {
-    var effects: [EditorEffect] = [.loadEvents, .loadCatalogue, .findDrafts]
+    var effects: [EditorEffect] = [.loadEvents, .loadCatalogue]
     if case .event(let id) = start { effects.append(.findEvent(id)) }
-    return effects
+    return effects + [.findDrafts]
   }
 
   /// Takes in what has happened and says what is to be done about it.
@@ -40,6 +40,7 @@ extension EditorState {
     case .recordDeleted(let deletion): return saveAnswered { $0.deleted(deletion) }
     case .recordRefused(let sentence):
       return saveAnswered { state in
+        state.quitsAfterSave = false
         state.changeRecord { $0.refuse(sentence) }
         return []
       }
@@ -182,7 +183,17 @@ extension EditorState {
     return [.useMouse(preferences.usesMouse), .keepSetting(name: "mouse", value: value)]
   }
 
-  private mutating func quit() -> [EditorEffect] {
+  /// Ends the program from wherever it is; what is not saved is asked about first, the nearest to the user first.
+  mutating func quit() -> [EditorEffect] {
+    let records = overlays.indices.filter {
+      if case .record(let record) = overlays[$0] { record.isChanged } else { false }
+    }
+    if let index = records.last, case .record(let record) = overlays[index] {
+      // Whatever lies over the record goes: a question about it, or its help.
+      overlays.removeSubrange((index + 1)...)
+      overlays.append(.question(.unsavedRecord(record.collection, quitting: true)))
+      return []
+    }
     guard let form, form.isChanged else { return [.quit] }
     overlays = [.question(.unsavedChanges(quitting: true))]
     return []
@@ -200,10 +211,13 @@ extension EditorState {
   }
 
   /// Takes the answer of a save, then what was typed while it was waited for.
+  ///
+  /// Where the answer asks something, nothing that was typed before it could be seen is an answer to it.
   private mutating func saveAnswered(_ take: (inout EditorState) -> [EditorEffect]) -> [EditorEffect] {
     isSaving = false
+    let covers = overlays.count
     var effects = take(&self)
-    let inputs = typedAhead
+    let inputs = overlays.count > covers ? [] : typedAhead
     typedAhead = []
     for input in inputs { effects += handle(input) }
     return effects

@@ -64,6 +64,7 @@ extension EditorView {
       canvas.draw(emptyText(list, source, index), x: area.x + 2, y: area.y, style: .secondary, width: area.width - 2)
     }
     for (offset, row) in list.cursor.visibleRows(height: area.height).enumerated() {
+      guard list.hits.indices.contains(row), index.entries.indices.contains(list.hits[row].index) else { continue }
       let hit = list.hits[row]
       let isHighlighted = list.hasHighlight && row == list.cursor.index && !list.isAdditionHighlighted
       let y = area.y + offset

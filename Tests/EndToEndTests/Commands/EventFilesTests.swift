@@ -54,4 +54,16 @@ struct EventFilesTests {
     #expect(result.status == 2)
     #expect(result.sentence?.hasPrefix("--from soon is not a date:") == true)
   }
+
+  @Test("A time that the clocks show twice is named with what to write for each, and a day may begin in a gap")
+  func unclear() throws {
+    let twice = try work.pivotal(["events", "--from", "2026-10-25 01:30"], with: ["TZ": "Europe/London"])
+    #expect(twice.status == 2)
+    #expect(
+      twice.sentence
+        == "--from 2026-10-25 01:30 is not clear: 01:30 on Sun 25 Oct 2026 happens twice in Europe/London: "
+        + "pick the first or the second. Write '2026-10-25 01:30 +01:00' or '2026-10-25 01:30 +00:00'.")
+    let gap = try work.pivotal(["events", "--from", "2026-09-06"], with: ["TZ": "America/Santiago"])
+    #expect(gap.status == 0)
+  }
 }

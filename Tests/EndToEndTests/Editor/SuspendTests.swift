@@ -49,4 +49,20 @@ struct SuspendTests {
     let shell = try screen.waitFor("ended as 7")
     #expect(!shell.isAlternate && shell.isCursorVisible)
   }
+
+  @Test("What was typed a moment before Ctrl-Z is kept, for a program that stands still may never go on")
+  func draft() throws {
+    let work = try Workplace()
+    let screen = try work.shell()
+    try screen.type("pivotal new")
+    try screen.press(.enter)
+    try screen.waitFor("New event")
+    try screen.type("Half a title")
+    try screen.press(.control("z"))
+    try screen.waitUntil("the shell has the terminal") { !$0.isAlternate && $0.cursorLine == "ready>" }
+    let titles = try work.database().values("SELECT json_extract(fields, '$.texts.title') FROM drafts")
+    #expect(titles == ["Half a title"])
+    try screen.type("kill -KILL %1; fg")
+    try screen.press(.enter)
+  }
 }

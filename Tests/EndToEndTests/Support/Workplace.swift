@@ -44,8 +44,9 @@ final class Workplace {
   }
 
   /// Runs a command of `pivotal` to its end, without a terminal.
-  func pivotal(_ arguments: [String]) throws -> ProgramResult {
-    try run(try BuiltProducts.program("pivotal"), arguments, environment: environment)
+  func pivotal(_ arguments: [String], with variables: [String: String] = [:]) throws -> ProgramResult {
+    try run(
+      try BuiltProducts.program("pivotal"), arguments, environment: environment.merging(variables) { _, new in new })
   }
 
   /// Starts `pivotal` in a terminal.

@@ -23,7 +23,7 @@ struct KeyMapContractTests {
     Close, cancel, back | plan.close-overlay menu.close-overlay help.close-overlay | | Esc Ctrl-C
     Close, cancel, back | history.close-overlay export.close-overlay | | Esc Ctrl-C
     Quit | list.quit | q | Ctrl-Q
-    Quit | program.quit | | Ctrl-Q
+    Quit | terminal.quit | | Ctrl-Q
     Quit | list.cancel-or-quit | | Ctrl-C
     Sync | list.sync program.sync | F5 | Ctrl-R
     Stop the sync | running-sync.stop-sync | | Esc

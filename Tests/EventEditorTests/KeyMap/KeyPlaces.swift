@@ -45,7 +45,7 @@ enum KeyPlaces {
     case .runningSync: typed("<Ctrl-R>")
     case .form: typed("nEditors<Tab>wed 10:00")
     case .program: typed("nEditors")
-    case .terminal: typed("nEditors<Esc>")
+    case .terminal: typed("d")
     }
   }
 

@@ -47,6 +47,10 @@ struct ProgramKeyStories {
     #expect(!changed.asked.contains(.quit))
     #expect(changed.text.contains("[S] Save  [D] Discard  [K] Keep editing"))
     #expect(screen("nq").cursorLine.hasPrefix("  Title        q"), "a letter in a form is a letter")
+    for place in ["d", "x", "i", "?", "<Ctrl-X>"] {
+      #expect(screen(place + "<Ctrl-Q>").asked.contains(.quit), "\(place)")
+    }
+    #expect(screen("nx<Esc><Ctrl-Q>d").asked.contains(.quit), "asked about closing, who quits is asked about that")
   }
 
   @Test("Sync", arguments: ["<F5>", "<Ctrl-R>", "n<F5>", "n<Ctrl-R>", "<Ctrl-X><Down><Down><Down><Down><Down><Enter>"])
