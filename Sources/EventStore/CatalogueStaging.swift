@@ -51,9 +51,8 @@ public protocol CatalogueStaging: AnyObject, Sendable {
   /// - Returns: How many rows are going to be missing.
   func stageMissing(unlessListed listed: RowSet?) throws -> Int
 
-  /// The staged rows of which there is more to say than a count, with the events that hold their names.
-  ///
-  /// - Parameter limit: How many rows to name at most; the rest are counted.
+  /// The staged rows of which there is more to say than a count, with the events that hold their names; no more than the
+  /// limit are named, and the rest are counted.
   func notes(limit: Int) throws -> StagedNotes
 
   /// All that is going to change, by name.
