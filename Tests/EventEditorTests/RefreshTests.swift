@@ -64,6 +64,8 @@ struct RefreshTests {
     screen.send(.lastSyncRead(EditorScreen.now.advanced(bySeconds: -180)))
     #expect(screen.text.contains("synced 3 min ago"))
     #expect(screen.text.contains("10 speakers"))
+    screen.send(.lastSyncRead(EditorScreen.now.advanced(bySeconds: -47 * 3600)))
+    #expect(screen.text.contains("synced 1 day ago"), "on Saturday, which was not yesterday")
   }
 
   @Test("Who has just been added to the catalogue is not offered for adding any more")

@@ -14,6 +14,7 @@ func age(of moment: Instant, at now: Instant) -> String {
   case ..<60: return "just now"
   case ..<3600: return "\(seconds / 60) min ago"
   case ..<86_400: return "\(seconds / 3600) h ago"
-  default: return seconds < 172_800 ? "yesterday" : "\(seconds / 86_400) days ago"
+  // Less than two days ago may be the day before yesterday.
+  default: return seconds < 172_800 ? "1 day ago" : "\(seconds / 86_400) days ago"
   }
 }
