@@ -40,6 +40,16 @@ struct CursorTests {
       seen.isSuperset(of: ["list", "filter", "help", "menu", "question", "field", "calendar", "badge"]), "\(seen)")
   }
 
+  @Test("In every place where keys act, at all sizes", arguments: KeyContext.allCases)
+  func everyPlace(_ place: KeyContext) {
+    for (width, height) in [(80, 24), (40, 10), (120, 40), (300, 100)] {
+      var screen = KeyPlaces.screen(place)
+      screen.resize(width, height)
+      let (name, isRight) = focus(of: screen)
+      #expect(isRight, "\(place), \(name), cursor at \(screen.frame.cursor):\n\(screen.text)")
+    }
+  }
+
   /// What has the focus, and whether the cursor is there.
   private func focus(of screen: EditorScreen) -> (name: String, isRight: Bool) {
     let (frame, state) = (screen.frame, screen.state)

@@ -86,7 +86,7 @@ struct FieldReadingTests {
     arguments: [
       ("Europe/London", "Europe/London"), ("europe/london", "Europe/London"), (" london ", "Europe/London"),
       ("new york", "America/New_York"), ("utc", "UTC"), ("US/Eastern", "US/Eastern"), ("Etc/UTC", "Etc/UTC"),
-      ("Asia/Calcutta", "Asia/Calcutta"),
+      ("Asia/Calcutta", "Asia/Calcutta"), ("kolkata", "Asia/Kolkata"),
     ])
   func timeZone(text: String, name: String) {
     #expect(readTimeZone(text) == .valid(name))

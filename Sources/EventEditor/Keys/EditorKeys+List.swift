@@ -64,12 +64,14 @@ extension EditorKeys {
     Binding(.export, [.tab, .down], .moveInOverlay(.down), "Next format", footer: "Format"),
     Binding(.export, [.backTab, .up], .moveInOverlay(.up), "Previous format"),
     Binding(.export, [.escape, .control("c")], .closeOverlay, "Back, nothing written", footer: "Back"),
+    Binding(.export, [.control("g"), .function(1)], .help, "Help for this screen"),
   ]
 
   static let history: [Binding] =
     [
       Binding(
         .history, [.escape, .character("q"), .character("i"), .enter, .control("c")], .closeOverlay, "Close",
-        footer: "Close")
+        footer: "Close"),
+      Binding(.history, [.character("?"), .function(1)], .help, "Help for this screen"),
     ] + overlayMoves(in: .history)
 }

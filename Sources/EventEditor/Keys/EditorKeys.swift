@@ -126,6 +126,7 @@ enum EditorKeys {
       Binding(.merge, [.left, .character("m")], .keepMine, "Keep yours", footer: "Yours"),
       Binding(.merge, [.right, .character("t")], .keepTheirs, "Take theirs", footer: "Theirs"),
       Binding(.merge, [.escape, .control("c")], .closeOverlay, "Back to the form, nothing saved", footer: "Back"),
+      Binding(.merge, [.character("?"), .function(1)], .help, "Help for this screen"),
       Binding(.recordLines, [.enter], .newLine, "New line"),
       Binding(.recordLines, [.up], .edit(.up), "Row up"),
       Binding(.recordLines, [.down], .edit(.down), "Row down"),
@@ -138,6 +139,7 @@ enum EditorKeys {
       Binding(.record, [.control("g"), .function(1)], .help, "Help for this screen", footer: "Help"),
       Binding(.plan, [.enter, .control("s"), .function(2)], .acceptOverlay, "Make these changes", footer: "Apply"),
       Binding(.plan, [.escape, .control("c")], .closeOverlay, "Back, nothing changed", footer: "Cancel"),
+      Binding(.plan, [.character("?"), .function(1)], .help, "Help for this screen"),
       Binding(.menu, [.enter], .acceptOverlay, "Do it", footer: "Do it"),
       Binding(
         .menu, [.escape, .control("c"), .control("x"), .function(10), .function(9)], .closeOverlay, "Close",

@@ -102,15 +102,15 @@ public final class CatalogueSnapshot: Sendable, Equatable {
       let speaker = speakers[entry]
       return CatalogueRow(
         id: speaker.id, values: [speaker.name, speaker.title, speaker.company, speaker.bio],
-        isCentres: speaker.externalID != nil)
+        externalID: speaker.externalID)
     case .organizers where organizers.indices.contains(entry):
       let organizer = organizers[entry]
       return CatalogueRow(
-        id: organizer.id, values: [organizer.name, organizer.website], isCentres: organizer.externalID != nil)
+        id: organizer.id, values: [organizer.name, organizer.website], externalID: organizer.externalID)
     case .sponsors where sponsors.indices.contains(entry):
       let sponsor = sponsors[entry]
       return CatalogueRow(
-        id: sponsor.id, values: [sponsor.name, sponsor.website], isCentres: sponsor.externalID != nil)
+        id: sponsor.id, values: [sponsor.name, sponsor.website], externalID: sponsor.externalID)
     case .speakers, .organizers, .sponsors:
       return nil
     }
@@ -147,9 +147,7 @@ public final class CatalogueSnapshot: Sendable, Equatable {
   private static let nobody = PeopleIndex([])
   private static let statuses = PeopleIndex(EventStatus.allCases.map { SearchEntry(name: $0.rawValue, detail: "") })
   private static let timeZones = PeopleIndex(
-    (["UTC"] + TimeZone.knownTimeZoneIdentifiers.filter { $0 != "GMT" }).sorted().map {
-      SearchEntry(name: $0, detail: "")
-    })
+    TimeZone.names.map { SearchEntry(name: $0, detail: "") })
 }
 
 /// What a picker chooses from.
@@ -190,9 +188,13 @@ public enum PickerSource: Hashable, Sendable {
   var isFromCatalogue: Bool { collection != nil }
 }
 
-/// A record of the catalogue as it was read: the number of its row, its members, and whether the Centre knows it.
+/// A record of the catalogue as it was read: the number of its row, its members, and what the Centre knows it by.
 struct CatalogueRow: Equatable, Sendable {
   let id: Int64
   let values: [String]
-  let isCentres: Bool
+  /// The Centre's identifier; nil for one that only this catalogue has.
+  let externalID: String?
+
+  /// Whether the Centre knows it.
+  var isCentres: Bool { externalID != nil }
 }

@@ -49,11 +49,16 @@ struct SearchList: Equatable, Sendable {
   }
 
   /// Searches again in a catalogue that has changed, keeping the highlight on whom it was.
+  ///
+  /// Where nobody of that name is in view any more no row is highlighted, or Enter would take somebody else.
   mutating func refresh(from index: PeopleIndex, highlighting entry: SearchEntry?) {
     read(index)
     noteAddition(index)
-    guard let entry, let row = hits.firstIndex(where: { index.entries[$0.index] == entry }) else { return }
-    cursor.select(row)
+    guard let entry, !hits.isEmpty else { return }
+    let row =
+      hits.firstIndex { index.entries[$0.index] == entry }
+      ?? hits.firstIndex { index.entries[$0.index].name == entry.name }
+    if let row { cursor.select(row) } else { hasHighlight = false }
   }
 
   /// Highlights the row of an entry by its name, where it is in view.

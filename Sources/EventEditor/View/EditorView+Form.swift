@@ -65,13 +65,25 @@ extension EditorView {
     guard let (message, style) = form.message(of: field, in: state) else { return }
     let x = max(slot.messageX ?? 0, end + 2)
     let limit = layout.isWide && [.venue, .link, .capacity].contains(field) ? slot.value.maxX : layout.width
-    // What is wrong or odd is marked at least, where a word cut short would tell nobody anything.
-    let shown = style != .secondary && limit - x < Self.leastMessageWidth ? "!" : message
-    canvas.draw(shown, x: x, y: slot.value.y, style: style, width: limit - x)
+    canvas.draw(
+      fitted(message, to: limit - x, behind: form.textField(field)?.text, style), x: x, y: slot.value.y, style: style,
+      width: limit - x)
+  }
+
+  /// A message for so many columns: what it quotes stands before it anyway, and what is wrong or odd is marked at least
+  /// where a word cut short would tell nobody anything.
+  private func fitted(_ message: String, to width: Int, behind text: String?, _ style: Style) -> String {
+    guard style != .secondary, width >= Self.leastMessageWidth else { return style == .secondary ? message : "!" }
+    guard width < Self.quotingWidth, metrics.width(message) > width, let quoted = text.map({ "'\($0)' " }),
+      message.hasPrefix(quoted)
+    else { return message }
+    return String(message.dropFirst(quoted.count))
   }
 
   /// The columns from which on the beginning of a message is worth showing.
   private static let leastMessageWidth = 8
+  /// The columns from which on there is room for a message with what it quotes.
+  private static let quotingWidth = 24
 
   private mutating func drawSpeakers(_ form: EventForm, in slot: FormLayout.Slot, _ formLayout: FormLayout) {
     let layout = formLayout.badges

@@ -63,26 +63,32 @@ extension EditorView {
     if list.hits.isEmpty {
       canvas.draw(emptyText(list, source, index), x: area.x + 2, y: area.y, style: .secondary, width: area.width - 2)
     }
-    for (offset, row) in list.cursor.visibleRows(height: area.height).enumerated() {
+    let rows = list.cursor.visibleRows(height: area.height)
+    let twins = TwinRows(list.hits, around: rows, of: source, in: state.catalogue)
+    for (offset, row) in rows.enumerated() {
       guard list.hits.indices.contains(row), index.entries.indices.contains(list.hits[row].index) else { continue }
       let hit = list.hits[row]
       let isHighlighted = list.hasHighlight && row == list.cursor.index && !list.isAdditionHighlighted
       let y = area.y + offset
-      drawHit(hit, index.entries[hit.index], chosen: chosen, isHighlighted: isHighlighted, x: area.x, y: y)
-      if isHighlighted { canvas.restyle(Rect(x: area.x, y: y, width: area.width, height: 1), as: .selected) }
+      let place = Rect(x: area.x, y: y, width: area.width, height: 1)
+      drawHit(hit, index.entries[hit.index], twins, chosen: chosen, isHighlighted: isHighlighted, in: place)
+      if isHighlighted { canvas.restyle(place, as: .selected) }
       note(.pickerRow(row), x: area.x, y: y, to: area.maxX)
     }
   }
 
   private mutating func drawHit(
-    _ hit: SearchHit, _ entry: SearchEntry, chosen: [String]?, isHighlighted: Bool, x: Int, y: Int
+    _ hit: SearchHit, _ entry: SearchEntry, _ twins: TwinRows, chosen: [String]?, isHighlighted: Bool, in place: Rect
   ) {
-    var column = canvas.draw(isHighlighted ? "> " : "  ", x: x, y: y)
+    let y = place.y
+    var column = canvas.draw(isHighlighted ? "> " : "  ", x: place.x, y: y)
     if let chosen { column = canvas.draw(chosen.contains(entry.name) ? "[x] " : "[ ] ", x: column, y: y) }
-    column = canvas.draw(entry.name, x: column, y: y, matches: hit.nameMatches)
-    guard !entry.detail.isEmpty else { return }
+    let name = twins.nameWidth(of: hit, to: place.maxX - column)
+    column = canvas.draw(entry.name, x: column, y: y, width: name, matches: hit.nameMatches)
+    let detail = twins.detail(of: hit, entry, to: place.maxX - column - 3, metrics)
+    guard !detail.text.isEmpty else { return }
     column = canvas.draw(" — ", x: column, y: y, style: .secondary)
-    canvas.draw(entry.detail, x: column, y: y, style: .secondary, matches: hit.detailMatches)
+    canvas.draw(detail.text, x: column, y: y, style: .secondary, matches: detail.matches)
   }
 
   private mutating func drawAddition(_ name: String, isHighlighted: Bool, in area: Rect) {

@@ -21,7 +21,7 @@ public func readLink(_ text: String) -> FieldReading<String?> {
 public func readTimeZone(_ text: String) -> FieldReading<String> {
   let name = cleanedLine(text).replacing(" ", with: "_")
   guard !name.isEmpty else { return .invalid("Time zone is missing: write an IANA name such as Europe/London") }
-  let known = ["UTC"] + TimeZone.knownTimeZoneIdentifiers
+  let known = TimeZone.names
   let folded = name.lowercased()
   if let exact = known.first(where: { $0.lowercased() == folded }) { return .valid(exact) }
   // Older names, such as US/Eastern, are not among the known ones; the library makes other names of mere offsets.

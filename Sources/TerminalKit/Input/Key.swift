@@ -65,6 +65,15 @@ extension Key {
     if case .control(let letter) = self, letter != " " { return "^" + letter.uppercased() }
     return name
   }
+
+  /// Whether every terminal sends it: some lack function keys, Shift-Tab and the keys above the arrows, or keep them to
+  /// themselves.
+  public var alwaysArrives: Bool {
+    switch self {
+    case .function, .altDown, .insert, .delete, .home, .end, .pageUp, .pageDown, .backTab: false
+    default: true
+    }
+  }
 }
 
 extension Key {

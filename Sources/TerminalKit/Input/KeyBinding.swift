@@ -79,10 +79,18 @@ public struct KeyTable<Context: Hashable & Sendable, Command: Hashable & Sendabl
     return result
   }
 
-  /// The bindings that a footer names in the given contexts, in the order of the table.
+  /// The bindings that a footer names in the given contexts, in the order of the table; first stands a key that every
+  /// terminal sends.
+  ///
+  /// One whose keys of that kind all belong to a nearer context is left out: the help lists the others.
   public func footer(in contexts: [Context]) -> [Binding] {
-    let shown = free(in: contexts).filter { bindings[$0.position].footer != nil && !$0.keys.isEmpty }
-    return shown.sorted { $0.position < $1.position }.map { bindings[$0.position].on($0.keys) }
+    free(in: contexts).sorted { $0.position < $1.position }.compactMap { position, keys in
+      let binding = bindings[position]
+      guard binding.footer != nil, !keys.isEmpty else { return nil }
+      let arriving = keys.filter(\.alwaysArrives)
+      guard !arriving.isEmpty || !binding.keys.contains(where: \.alwaysArrives) else { return nil }
+      return binding.on(arriving + keys.filter { !$0.alwaysArrives })
+    }
   }
 
   /// Pairs of bindings that claim the same key in the same context; a good table has none.

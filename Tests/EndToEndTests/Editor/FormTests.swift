@@ -34,6 +34,20 @@ struct FormTests {
     #expect(try work.events().map(\.starts) == ["2027-03-28T01:30:00+01:00"])
   }
 
+  @Test(
+    "03/04 is refused with both dates named, unless the locale settles it",
+    arguments: [
+      (["LANG": "C.UTF-8"], "'03/04' could be 3 April or 4 March"),
+      (["LANG": "en_GB.UTF-8"], "3 Apr 20"), (["LANG": "en_US.UTF-8"], "4 Mar 20"),
+      (["LANG": "en_US.UTF-8", "LC_TIME": "de_DE.UTF-8"], "3 Apr 20"),
+      (["LANG": "de_DE.UTF-8", "LC_TIME": "en_GB", "LC_ALL": "en_US.UTF-8"], "4 Mar 20"),
+    ])
+  func ambiguous(locale: [String: String], words: String) throws {
+    let screen = try Workplace().editor("new", with: locale)
+    try screen.begin("Talk", starts: "03/04 9")
+    try screen.waitFor(words)
+  }
+
   @Test("That day's other events stand beside the form")
   func day() throws {
     let work = try Workplace()

@@ -55,6 +55,30 @@ struct KeyArrivalTests {
     }
   }
 
+  @Test("Esc answers at once, and no letter after it is taken for one key with it")
+  func escape() throws {
+    let screen = try workplace().editor()
+    try screen.waitUntil("the list is there") { $0.cursorLine.contains("Talk 10") }
+    var times: [Duration] = []
+    for _ in 0..<5 {
+      try screen.press(.control("x"))
+      try screen.waitFor("Do it")
+      let start = ContinuousClock.now
+      try screen.press(.escape)
+      try screen.waitForNo("Do it")
+      times.append(.now - start)
+    }
+    // ncurses waits a second for the rest of a key unless it is told otherwise; the quickest counts, for others may
+    // hold the processors up.
+    #expect(times.min() ?? .seconds(60) < .milliseconds(500), "\(times)")
+    try screen.type("/talk 33")
+    try screen.waitFor("1 of 40 events")
+    try screen.press(.escape)
+    try screen.waitForNo("1 of 40 events")
+    try screen.type("G")
+    try screen.waitUntil("the letter acts by itself") { $0.cursorLine.contains("Talk 49") }
+  }
+
   @Test("In the form", arguments: terminals)
   func form(terminal: String) throws {
     let screen = try workplace().editor("new", terminal: terminal)

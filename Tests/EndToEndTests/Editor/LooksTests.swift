@@ -64,4 +64,31 @@ struct LooksTests {
     try screen.waitFor("82 speakers")
     try screen.waitFor("Les machines à calcul")
   }
+
+  @Test(
+    "A locale that this machine lacks, as ssh brings them along, still says what the terminal takes",
+    arguments: [("LC_ALL", "xx_XX.UTF-8", true), ("LC_CTYPE", "xx_XX.utf8", true), ("LC_ALL", "C", false)])
+  func otherLocales(variable: String, value: String, isUnicode: Bool) throws {
+    let screen = try Workplace().editor("demo", with: [variable: value])
+    try screen.waitFor("82 speakers")
+    try screen.waitFor(isUnicode ? "Les machines à calcul" : "Les machines ? calcul")
+  }
+
+  @Test("Matched letters are underlined and bold, with colours and without", arguments: ["", "1"])
+  func matches(noColor: String) throws {
+    let screen = try Workplace().editor("demo", with: ["NO_COLOR": noColor])
+    try screen.waitFor("82 speakers", "q Quit")
+    try screen.type("n")
+    try screen.waitFor("New event")
+    try screen.go(to: "Speakers")
+    var styles = Styles(try screen.styledText())
+    #expect(!styles.attributes.contains("4"), "nothing is underlined before")
+    try screen.type("knuth")
+    try screen.waitFor("1 of 82 shown")
+    let isMarked = try isMet(within: .seconds(30)) {
+      styles = Styles(try screen.styledText())
+      return styles.attributes.isSuperset(of: ["1", "4"])
+    }
+    #expect(isMarked, "\(styles.attributes)")
+  }
 }

@@ -24,6 +24,8 @@ struct FormKeyStories {
     for key in ["<Shift-Tab>", "<Ctrl-P>", "<Up>"] { #expect(focus(key) == .description, "\(key)") }
     #expect(focus("<Tab><Enter>") == .ends, "Enter on a date goes on")
     #expect(focus("<Tab><Down>") == .starts, "Down opens the calendar there")
+    #expect(focus("<Tab><Up>") == .starts, "Up is for plain fields only")
+    #expect(focus(Self.toOrganizer + "<Up>") == .organizer && focus(Self.toSpeakers + "<Up>") == .speakers)
     #expect(focus(Self.toOrganizer + "<Ctrl-N>") == .sponsor)
     #expect(focus(Self.toOrganizer + "<Down><Ctrl-N>") == .organizer, "in an open list it moves in the list")
     #expect(focus("<Shift-Tab><Enter>") == .description, "there Enter is a new line")

@@ -8,7 +8,8 @@ struct KeyMapContractTests {
   /// What is done, where and by which command, on which keys; the last are those that arrive on every terminal.
   private static let rows = """
     Help for this screen | list.help | F1 | ?
-    Help for this screen | filter.help form.help record.help | F1 | Ctrl-G
+    Help for this screen | filter.help form.help record.help export.help | F1 | Ctrl-G
+    Help for this screen | plan.help merge.help history.help | F1 | ?
     Menu | list.menu program.menu | F10 F9 | Ctrl-X
     Next field | form.next-field record.next-field | Tab | Ctrl-N
     Previous field | form.previous-field record.previous-field | Shift-Tab | Ctrl-P
@@ -142,6 +143,25 @@ struct KeyMapContractTests {
     }
   }
 
+  @Test(arguments: KeyContext.allCases)
+  func theFooterNamesKeysThatAlwaysArrive(_ place: KeyContext) {
+    let screen = KeyPlaces.screen(place)
+    for item in EditorKeys.table.footer(in: screen.state.contexts) {
+      #expect(item.keys.first?.alwaysArrives == true, "\(item.help) in \(screen.footer)")
+    }
+  }
+
+  @Test(arguments: KeyContext.allCases)
+  func everyScreenHasItsHelp(_ place: KeyContext) {
+    var screen = KeyPlaces.screen(place)
+    guard ![.question, .menu, .help, .terminal].contains(place) else { return }
+    let before = screen.frame
+    screen.type("<F1>")
+    #expect(screen.text.contains("Help, lines") || screen.text.contains(" Help "), "\(screen.text)")
+    screen.type("<Esc>")
+    #expect(screen.frame == before)
+  }
+
   /// Screen and tmux keep Ctrl-A and Ctrl-B to themselves; the others are other keys to a terminal.
   @Test func noCommandHasOnlyAKeyThatIsTakenOnItsWay() {
     let taken = "abhijm[".map(Key.control)
@@ -152,15 +172,5 @@ struct KeyMapContractTests {
 
   @Test func noTwoCommandsOfAPlaceShareAKey() {
     #expect(EditorKeys.table.clashes.isEmpty)
-  }
-}
-
-extension Key {
-  /// Whether every terminal sends it, and no program on the way keeps it.
-  fileprivate var alwaysArrives: Bool {
-    switch self {
-    case .function, .altDown, .insert, .delete, .home, .end, .pageUp, .pageDown, .backTab: false
-    default: true
-    }
   }
 }
