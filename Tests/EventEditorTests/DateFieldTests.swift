@@ -74,6 +74,22 @@ struct DateFieldTests {
     #expect(screen.stored.map(\.details.ends.iso8601) == [moved], "and back again")
   }
 
+  @Test func theEndHasTheCalendarTooAndKeepsItsTime() {
+    var screen = form("2026-11-24 14:00<Tab>15:30<Down>")
+    #expect(screen.text.contains("November 2026") && screen.cursorLine.contains("[24]"))
+    screen.type("<Right><Enter>")
+    #expect(screen.state.form?.ends.text == "2026-11-25 15:30")
+    #expect(screen.line(with: "Ends").contains("= Wed 25 Nov 15:30, next day"))
+  }
+
+  @Test func escapeClosesTheCalendarThenLeavesTheForm() {
+    var screen = form("2026-11-24 14:00<Down><Esc>")
+    #expect(!screen.text.contains("November 2026") && screen.state.overlays.isEmpty)
+    #expect(screen.state.form?.starts.text == "2026-11-24 14:00")
+    screen.type("<Esc>")
+    #expect(screen.text.contains("changes that are not saved"))
+  }
+
   @Test func theZonesAreThoseOfIANAAndAreSearchedByAnyWord() {
     var screen = form("<Tab><Tab>")
     for (words, zone) in [

@@ -116,6 +116,24 @@ struct EventListTests {
     #expect(!screen.text.contains("Accessibility"))
   }
 
+  @Test func theZoneOfAnEventThatIsElsewhereIsNamed() {
+    var talk = EventDetails.sample("Talk", day: 25)
+    talk.timeZone = "America/New_York"
+    var night = EventDetails.sample("Night", day: 26)
+    night.timeZone = "Pacific/Auckland"
+    var screen = EditorScreen(events: [.sample("Here", day: 24), talk, night])
+    #expect(screen.status == "", "where all clocks are one's own, none has to be named")
+    screen.type("j")
+    #expect(screen.cursorLine.hasPrefix("> Wed 25 Nov 09:00"))
+    #expect(screen.status == "Wed 25 Nov 09:00 America/New_York = 14:00 Europe/London")
+    screen.type("j")
+    #expect(screen.status == "Fri 27 Nov 03:00 Pacific/Auckland = Thu 26 Nov 14:00 Europe/London")
+    screen.resize(40, 10)
+    #expect(screen.status == "Fri 27 Nov 03:00 Pacific/Auckland")
+    screen.type("v")
+    #expect(screen.status == "", "the calendars show the user's own times, and say so")
+  }
+
   @Test func anEmptyListSaysWhatToDo() {
     let screen = EditorScreen()
     #expect(screen.text.contains("No events yet: press n for the first one."))

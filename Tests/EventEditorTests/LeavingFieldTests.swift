@@ -64,6 +64,19 @@ struct LeavingFieldTests {
     }
   }
 
+  @Test(arguments: ["<Ctrl-S>", "<F2>"])
+  func oneKeySavesAlsoWhereSomethingIsOpen(_ key: String) {
+    let places: [(EventField, String)] = [
+      (.starts, "<Down><Right>"), (.ends, "<F4>"), (.organizer, "<Down><Down>"), (.status, "<Enter>"),
+      (.speakers, "<Down><Down>"), (.speakers, "ada<Enter><Left>"),
+    ]
+    for (field, keys) in places {
+      var screen = form(field)
+      screen.type(keys + key)
+      #expect(screen.status == "Saved", "\(field) \(keys)")
+    }
+  }
+
   // MARK: - Nothing that is wrong holds anybody
 
   private static let wrong: [(field: EventField, text: String, words: String)] = [

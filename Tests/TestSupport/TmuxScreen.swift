@@ -77,6 +77,17 @@ public final class TmuxScreen {
 
   // MARK: - Looking
 
+  /// Keeps what the program sends to the terminal from now on.
+  public func recordOutput() throws {
+    try tmux([["pipe-pane", "cat >'\(directory.path("output"))'"]])
+  }
+
+  /// How many bytes the program has sent since ``recordOutput()``.
+  public var bytesSent: Int {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: directory.path("output"))
+    return (attributes?[.size] as? Int) ?? 0
+  }
+
   /// What the terminal shows now with the sequences for colours and styles.
   public func styledText() throws -> String {
     try tmux([["capture-pane", "-p", "-e"]])

@@ -58,6 +58,23 @@ extension EditorView {
     return metrics.truncated(parts.joined(separator: ", "), to: max(0, room))
   }
 
+  /// What clock the times of an event are by that has another zone than the user, and what the user's clock shows then:
+  /// `Tue 24 Nov 14:00 America/New_York = 19:00 Europe/London`.
+  var zoneLine: String? {
+    let here = state.dates.timeZone
+    guard state.list.calendar == nil, let details = state.list.selected?.details,
+      let there = TimeZone(identifier: details.timeZone), there.identifier != here.identifier
+    else { return nil }
+    let time = shortText(details.starts, now: state.dates.now, in: there)
+    let isSameDay = CivilDay(details.starts, in: there) == CivilDay(details.starts, in: here)
+    let timeHere =
+      isSameDay
+      ? clockText(details.starts, in: here) : shortText(details.starts, now: state.dates.now, in: here)
+    let line = "\(time) \(details.timeZone)"
+    let whole = "\(line) = \(timeHere) \(here.displayName)"
+    return metrics.width(whole) <= size.width ? whole : metrics.truncated(line, to: size.width)
+  }
+
   private mutating func drawHeadings(_ columns: EventColumns) {
     for column in columns.shown {
       let isSorted = column.kind.sort == state.list.sort

@@ -64,11 +64,12 @@ public struct EditorView {
     for (offset, line) in lines.enumerated() { canvas.draw(line, x: 0, y: top + offset, style: style) }
   }
 
-  /// News first, then a running sync, then what the focused field has to say, and what else is on that day.
+  /// News first, then a running sync, then what the focused field has to say, and what else is on that day; in the list
+  /// the zone of an event that is elsewhere.
   private var statusMessage: (String, Style)? {
     if let notice = state.notice { return (notice.text, notice.style) }
     if let line = Self.syncLine(state) { return (line, .warning) }
-    guard let form = state.form else { return nil }
+    guard let form = state.form else { return zoneLine.map { ($0, .secondary) } }
     let line = dayLine(below: form)
     guard let (message, style) = form.message(of: form.focus, in: state) else {
       return line.map { ($0, .secondary) }
