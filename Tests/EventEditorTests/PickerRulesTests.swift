@@ -117,6 +117,29 @@ struct PickerRulesTests {
     #expect(chosen(screen) == ["Ada Lovelace", "Donald Knuth", "Grace Hopper"])
   }
 
+  // MARK: - What is chosen is highlighted
+
+  @Test func aZoneThatIsChosenIsHighlightedHoweverFarDownItStands() {
+    var screen = form("<Tab><Tab><Tab><Down>")
+    #expect(screen.text.contains("> Europe/London"), "\(screen.text)")
+    screen.type("<Enter>")
+    #expect(screen.state.form?.timeZone.chosen == "Europe/London")
+    screen.type("<Enter><Down><Enter>")
+    #expect(screen.state.form?.timeZone.chosen == "Europe/Luxembourg")
+  }
+
+  @Test func anOrganizerWhoIsNotInTheCatalogueIsNotReplacedByOpeningTheList() {
+    var screen = EditorScreen(events: [.sample("Compilers", day: 25, organizer: "Old Society")])
+    screen.type("<Enter>")
+    while screen.state.form?.focus != .organizer { screen.type("<Tab>") }
+    screen.type("<Enter>")
+    #expect(!screen.text.contains("> City Library"))
+    screen.type("<Enter><Esc>")
+    #expect(screen.state.form?.organizer.chosen == "Old Society")
+    screen.type("<Down><Down><Enter>")
+    #expect(screen.state.form?.organizer.chosen == "City Library")
+  }
+
   // MARK: - A sync underneath
 
   @Test func aSyncKeepsTheHighlightOnWhomItWas() {

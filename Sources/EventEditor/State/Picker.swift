@@ -27,7 +27,7 @@ struct Picker: Equatable, Sendable {
     isOpen = true
     // The chosen name is no search: opening it shows everything, with the chosen one highlighted.
     list.search(isUnresolved ? editor.text : "", in: index, allowsAdditions: source.isFromCatalogue)
-    if !isUnresolved { list.highlight(chosen, in: index) }
+    if !isUnresolved, !chosen.isEmpty { list.highlight(chosen, in: index) }
   }
 
   mutating func close() {

@@ -20,6 +20,8 @@ struct SearchList: Equatable, Sendable {
 
   /// Rows asked for at first; moving on asks for more.
   private static let firstLimit = 100
+  /// Rows that are looked through for one that is chosen.
+  private static let lookedThrough = 10_000
 
   /// Searches anew and highlights the best match.
   ///
@@ -61,11 +63,18 @@ struct SearchList: Equatable, Sendable {
     if let row { cursor.select(row) } else { hasHighlight = false }
   }
 
-  /// Highlights the row of an entry by its name, where it is in view.
+  /// Highlights the row of an entry by its name, however far down it stands; where there is none, no row, or Enter would
+  /// take another one.
   mutating func highlight(_ name: String, in index: PeopleIndex) {
-    guard let row = hits.firstIndex(where: { index.entries[$0.index].name == name }) else { return }
-    cursor.select(row)
-    hasHighlight = true
+    func row() -> Int? { hits.firstIndex { index.entries[$0.index].name == name } }
+    var found = row()
+    while found == nil, hits.count < total, limit < Self.lookedThrough {
+      limit *= 2
+      read(index)
+      found = row()
+    }
+    hasHighlight = found != nil
+    if let found { cursor.select(found) }
   }
 
   /// Highlights a row, or with nil the one for adding, and says whether it was not highlighted before.
