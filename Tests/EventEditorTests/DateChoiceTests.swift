@@ -73,6 +73,13 @@ struct DateChoiceTests {
     #expect(text(screen) == "2027-10-31 02:30 +01:00")
   }
 
+  @Test func aStartThatIsPickedTakesTheEndAlong() {
+    var screen = starts()
+    screen.type("2027-03-27 14:00<Tab>15:30<Shift-Tab><Ctrl-U>2027-03-28 02:30<Down><Enter><Ctrl-S>")
+    #expect(screen.stored.first?.details.starts.iso8601 == "2027-03-28T01:30:00Z")
+    #expect(screen.stored.first?.details.ends.iso8601 == "2027-03-28T03:00:00Z")
+  }
+
   @Test func theEndIsPickedToo() {
     var screen = starts()
     screen.type("2027-10-31 01:30<Tab>02:30")

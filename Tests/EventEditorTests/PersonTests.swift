@@ -27,6 +27,16 @@ struct PersonTests {
     #expect(screen.text.contains("│ On Wed 25 Nov 14:00: Compilers"))
   }
 
+  @Test func theirEventsAreByTheClocksOfTheForm() {
+    var talk = EventDetails.sample("Compilers", day: 25, speakers: ["Grace Hopper"])
+    talk.timeZone = "America/New_York"
+    var screen = EditorScreen(width: 120, events: [talk], catalogue: catalogue)
+    screen.type("n<Tab><Tab><Tab>rome<Enter>")
+    while screen.state.form?.focus != .speakers { screen.type("<Tab>") }
+    screen.type("hop")
+    #expect(screen.text.contains("│ On Wed 25 Nov 15:00: Compilers"))
+  }
+
   @Test func standsUnderTheRowsInANarrowOne() {
     let screen = screen(width: 80)
     #expect(screen.text.contains("> [ ] Grace Hopper — Rear Admiral, US Navy"))

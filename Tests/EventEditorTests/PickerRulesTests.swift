@@ -117,6 +117,33 @@ struct PickerRulesTests {
     #expect(chosen(screen) == ["Ada Lovelace", "Donald Knuth", "Grace Hopper"])
   }
 
+  // MARK: - Nothing typed
+
+  @Test func whoWasChosenOftenAndLastStandsFirstWhileNothingIsTyped() {
+    let events = [("City Museum", "渕一博"), ("City Library", "Grace Hopper"), ("City Museum", "渕一博")].enumerated().map {
+      Event(
+        id: Event.ID(rawValue: Int64($0 + 1)),
+        details: .sample("Talk", day: 20 + $0, organizer: $1.0, speakers: [$1.1]), version: 1, createdBy: "ada",
+        createdAt: EditorScreen.now, updatedBy: "ada",
+        updatedAt: EditorScreen.now.advanced(bySeconds: Int64($0) * 60))
+    }
+    let people = ["Ada Lovelace", "Alan Turing", "Grace Hopper", "渕一博"].map {
+      Speaker(id: 0, externalID: nil, name: $0, title: "", company: "", bio: "")
+    }
+    let hosts = ["Alpha Society", "City Library", "City Museum"].map {
+      Organizer(id: 0, externalID: nil, name: $0, website: "")
+    }
+    var screen = EditorScreen(
+      catalogue: CatalogueSnapshot(speakers: people, organizers: hosts, sponsors: [], events: events, lastSync: nil))
+    screen.type("n" + Self.toSpeakers + "<Down>")
+    let names = screen.text.split(separator: "\n").compactMap {
+      $0.split(separator: "] ").dropFirst().first.map(String.init)
+    }
+    #expect(names == ["渕一博", "Grace Hopper", "Ada Lovelace", "Alan Turing"])
+    screen.type("<Esc><Shift-Tab><Shift-Tab><Down>")
+    #expect(screen.text.contains("> City Museum"))
+  }
+
   // MARK: - What is chosen is highlighted
 
   @Test func aZoneThatIsChosenIsHighlightedHoweverFarDownItStands() {

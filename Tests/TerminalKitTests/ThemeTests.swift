@@ -47,6 +47,8 @@ struct ThemeTests {
       #expect(look.background == nil)
       #expect(look.color?.extended == nil)
       #expect(look.color.map { [1, 2, 4, 5, 6].contains($0.basic) } ?? true, "\(style)")
+      // Bold black, yellow, blue and white are 8, 11, 12 and 15 where bold makes colours bright.
+      #expect(!look.bold || look.color.map { [1, 2, 5, 6].contains($0.basic) } ?? true, "\(style)")
     }
   }
 

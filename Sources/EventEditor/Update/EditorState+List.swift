@@ -124,7 +124,8 @@ extension EditorState {
     let events = chosen.map { list.events[$0] }
     guard let first = events.first else { return say("No event is selected", .secondary) }
     let zone = TimeZone(identifier: first.details.timeZone) ?? .gmt
-    let when = shortText(first.details.starts, now: dates.now, in: zone)
+    let place = zone.identifier == dates.timeZone.identifier ? "" : " \(first.details.timeZone)"
+    let when = shortText(first.details.starts, now: dates.now, in: zone) + place
     let what = events.count == 1 ? "“\(first.details.title)”, \(when)" : named(events)
     overlays.append(.question(.delete(events.map(\.id), what: what, undoKey: keyName(of: .undoInList))))
   }

@@ -56,9 +56,10 @@ extension EditorView {
 
   /// The bio as far as there is room, and one line for each event, of which at least one always has room.
   private func personLines(_ speaker: Speaker, _ area: Rect) -> [String] {
+    // Whatever a form shows is by the clocks of its own zone.
+    let zone = state.form?.zoned(state.dates).timeZone ?? state.dates.timeZone
     let events = state.list.events(with: speaker.name).map { event in
-      let zone = TimeZone(identifier: event.details.timeZone) ?? .gmt
-      return "On \(shortText(event.details.starts, now: state.dates.now, in: zone)): \(event.details.title)"
+      "On \(shortText(event.details.starts, now: state.dates.now, in: zone)): \(event.details.title)"
     }
     let bio = speaker.bio.isEmpty ? [] : metrics.paragraphs(speaker.bio, to: area.width)
     let room = max(0, area.height - min(events.count, max(1, area.height / 3)))
