@@ -22,7 +22,7 @@ enum TextTable {
     if let width { fit(&widths, into: width) }
     return ([headings] + rows).map { row in
       let cells = zip(row, widths).map { cell($0, width: $1, metrics) }
-      return cells.joined(separator: "  ").trimmingEnd()
+      return cells.joined(separator: "  ").withoutTrailingSpaces
     }.joined(separator: "\n")
   }
 
@@ -38,13 +38,5 @@ enum TextTable {
   private static func cell(_ text: String, width: Int, _ metrics: TextMetrics) -> String {
     let shown = metrics.glyphs(metrics.truncated(text, to: width)).map(\.text).joined()
     return shown + String(repeating: " ", count: max(0, width - metrics.width(shown)))
-  }
-}
-
-extension String {
-  fileprivate func trimmingEnd() -> String {
-    var text = self
-    while text.hasSuffix(" ") { text.removeLast() }
-    return text
   }
 }

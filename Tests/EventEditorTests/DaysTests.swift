@@ -57,6 +57,15 @@ struct DaysTests {
 
   // MARK: - Week and month
 
+  @Test func inTheSmallestWindowADayOfTheWeekSaysHowManyEventsItHas() {
+    let screen = screen("vv", width: 40, height: 10)
+    #expect(screen.line(2).hasPrefix("(23) [24]  25   26   27   28   29"))
+    #expect(screen.line(3) == "      2    1    1    1    1")
+    #expect(screen.line(4).hasPrefix("Tue 24 Nov 2026, tomorrow: 2 events"))
+    #expect(screen.line(5).contains("14:00–15:00 Compilers"))
+    #expect(screen.line(6).contains("16:00–17:00 Databases"))
+  }
+
   @Test(arguments: ["vv", "vvv"])
   func arrowsAndLettersMoveByDayAndWeek(_ view: String) {
     for (keys, day) in [

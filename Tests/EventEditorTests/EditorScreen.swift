@@ -59,6 +59,18 @@ struct EditorScreen {
   mutating func paste(_ text: String) { send(.input(.paste(text))) }
   mutating func resize(_ width: Int, _ height: Int) { send(.input(.resize(Size(width: width, height: height)))) }
 
+  /// The screen in a window of another size.
+  func resized(_ width: Int, _ height: Int) -> EditorScreen {
+    var screen = self
+    screen.resize(width, height)
+    return screen
+  }
+
+  /// Changes keys as the file of settings does.
+  mutating func rebind(_ lines: String) throws {
+    state.preferences = try EditorPreferences(text: lines, path: "config", environment: [:])
+  }
+
   mutating func send(_ event: EditorEvent) {
     state.update(event).forEach { carryOut($0) }
   }

@@ -23,6 +23,17 @@ struct EventListTests {
     #expect(screen.footer == "n New  Enter Edit  p Duplicate  / Filter  ^R Sync  ? Help  ^X Menu  q Quit")
   }
 
+  @Test func anEventOfAnotherYearSaysSoAndTakesNoRoomFromTheOthers() {
+    var later = EventDetails.sample("Editors", day: 30, organizer: "City Library")
+    later.starts = later.starts.advanced(bySeconds: 365 * 86_400)
+    later.ends = later.ends.advanced(bySeconds: 365 * 86_400)
+    let alone = EditorScreen(events: events)
+    let screen = EditorScreen(events: events + [later])
+    #expect(screen.line(2) == alone.line(2))
+    #expect(screen.cursorLine == alone.cursorLine)
+    #expect(screen.line(with: "Editors").hasPrefix("  2027-11-30 14:00 Editors"))
+  }
+
   @Test(arguments: [
     ("j", 1), ("<Down>", 1), ("jk", 0), ("G", 2), ("<End>", 2), ("Gg", 0), ("<PgDn>", 2), ("<PgDn><PgUp>", 0),
   ])

@@ -80,9 +80,40 @@ struct HelpAndMenuTests {
   }
 
   @Test func theFooterKeepsItsWayOutInANarrowWindow() {
-    let screen = EditorScreen(width: 40)
-    #expect(screen.footer.hasPrefix("n New  Enter Edit"))
-    #expect(screen.footer.hasSuffix("q Quit"))
+    #expect(EditorScreen(width: 40, height: 10).footer == "n New  ? Help  ^X Menu  q Quit")
+    #expect(EditorScreen(width: 60).footer == "n New  Enter Edit  p Duplicate  ? Help  ^X Menu  q Quit")
+  }
+
+  @Test func itKeepsHelpAndMenuOnEveryScreenThatHasThem() {
+    for place in KeyContext.allCases {
+      let screen = KeyPlaces.screen(place)
+      let whole = screen.resized(300, 24).footer
+      let narrow = screen.resized(40, 10).footer
+      for word in ["Help", "Menu", "Quit"] where whole.contains(" \(word)") {
+        #expect(narrow.contains(" \(word)"), "\(place.name): \(narrow)")
+      }
+    }
+  }
+
+  @Test func inANarrowWindowHelpIsWrappedAndPageByPageNothingOfItIsLeftOut() {
+    var screen = EditorScreen(width: 40, height: 10)
+    screen.type("?")
+    var seen = screen.text
+    var title = ""
+    while screen.line(with: "Help, lines") != title {
+      title = screen.line(with: "Help, lines")
+      screen.type("<PgDn>")
+      seen += screen.text
+    }
+    #expect(!seen.contains("…"))
+    for binding in EditorKeys.table.active(in: [.list, .program, .terminal]) where !binding.keys.isEmpty {
+      let start = binding.help.prefix(20)
+      #expect(seen.contains(start), "\(start)")
+    }
+    screen.type("<End>")
+    let end = screen.text
+    screen.type("<Up>")
+    #expect(screen.text != end)
   }
 
   @Test func inANarrowWindowNoTextRunsIntoItsKeyAndEveryAnswerIsSeen() {

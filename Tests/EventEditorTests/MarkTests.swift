@@ -92,11 +92,38 @@ struct MarkTests {
     #expect(screen.stored.count == 6)
   }
 
-  @Test func leavingTheFirstDuplicateLeavesTheOthersToo() {
+  @Test func leavingADuplicateAsksWhetherTheOthersAreToFollow() {
     var screen = EditorScreen(events: events)
-    screen.type("<Space><Space>p<Esc>")
+    screen.type("*p<Esc>")
+    #expect(screen.text.contains("3 more marked events are still to be duplicated."))
+    screen.type("<Enter>")
+    #expect(screen.line(with: "Title").contains("Compilers"))
+    #expect(screen.status.contains("Duplicate of “Compilers”, 2 more to come"))
+    screen.type("2026-12-02 18:00<Ctrl-S><Esc>")
+    #expect(screen.text.contains("One more marked event is still to be duplicated."))
+    screen.type("g2026-12-04 18:00<Ctrl-S>")
     #expect(screen.line(0).hasPrefix("Events"))
+    #expect(screen.stored.suffix(2).map(\.details.title) == ["Compilers", "Editors"])
+  }
+
+  @Test(arguments: ["s", "<Esc>", "<Right><Enter>"])
+  func theOthersCanBeLeftAndThatIsSaid(_ answer: String) {
+    var screen = EditorScreen(events: events)
+    screen.type("*p<Esc>\(answer)")
+    #expect(screen.line(0).hasPrefix("Events"))
+    #expect(screen.status == "3 marked events are not duplicated")
     screen.type("n<Esc>")
+    #expect(screen.line(0).hasPrefix("Events"))
     #expect(screen.stored.count == 4)
+  }
+
+  @Test func soIsOneWithChangesThatAreDiscarded() {
+    var screen = EditorScreen(events: events)
+    screen.type("<Space><Space>ptomorrow<Esc>")
+    #expect(screen.text.contains("This event has changes that are not saved."))
+    screen.type("d")
+    #expect(screen.text.contains("One more marked event is still to be duplicated."))
+    screen.type("s")
+    #expect(screen.status == "1 marked event is not duplicated")
   }
 }

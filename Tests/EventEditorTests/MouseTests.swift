@@ -4,7 +4,7 @@ import Testing
 
 @testable import EventEditor
 
-@Suite("The mouse on every screen")
+@Suite("The mouse in the form and the list")
 struct MouseTests {
   private func form(_ typed: String = "", width: Int = 80, height: Int = 24) -> EditorScreen {
     var screen = EditorScreen(width: width, height: height)
@@ -123,6 +123,15 @@ struct MouseTests {
     #expect(screen.state.form?.calendar == nil)
   }
 
+  @Test func aTimeToPickIsMarkedByTheFirstClickAndTakenByTheSecond() {
+    var screen = EditorScreen()
+    screen.type("nTalk<Tab>2027-10-31 01:30")
+    screen.click("Second: 01:30")
+    #expect(screen.text.contains("> Second: 01:30"))
+    screen.click("Second: 01:30")
+    #expect(screen.state.form?.starts.text == "2027-10-31 01:30 +00:00")
+  }
+
   // MARK: - The list of events
 
   @Test func anEventIsMarkedAndThenOpened() {
@@ -161,149 +170,5 @@ struct MouseTests {
     screen.turn(.wheelDown)
     screen.turn(.wheelDown)
     #expect(screen.state.form?.speakers.list.cursor.index ?? 0 > 2)
-  }
-
-  // MARK: - Menu, questions, help, footer
-
-  @Test func aRowOfTheMenuDoesWhatItSaysAndAClickBesideItClosesIt() {
-    var screen = EditorScreen()
-    screen.type("<Ctrl-X>")
-    screen.click("New event")
-    #expect(screen.line(0).hasPrefix("New event"))
-    screen.type("<Ctrl-X>")
-    screen.click(x: 0, y: 0)
-    #expect(screen.state.overlays.isEmpty)
-  }
-
-  @Test func anAnswerIsClickedAndAClickBesideAQuestionDoesNothing() {
-    var screen = form("Talk<Esc>")
-    screen.click(x: 0, y: 0)
-    screen.click("not saved.")
-    #expect(screen.text.contains("Please answer"))
-    screen.click("Keep editing")
-    #expect(screen.line(0).hasPrefix("New event"))
-    screen.type("<Esc>")
-    screen.click("Discard")
-    #expect(screen.line(0).hasPrefix("Events"))
-  }
-
-  @Test func theSidesOfAClashAreChosenByClicks() {
-    var screen = EditorScreen(events: [.sample("Compilers", day: 24)])
-    screen.type("<Enter><Ctrl-U>Mine")
-    screen.changeElsewhere(1) { $0.title = "Theirs" }
-    screen.type("<Ctrl-S>")
-    screen.click("grace: Theirs")
-    #expect(screen.text.contains("(x) grace"))
-    screen.click("yours: Mine")
-    #expect(screen.text.contains("(x) yours"))
-  }
-
-  @Test func theWordsOfTheFooterActLikeTheirKeys() {
-    var screen = EditorScreen()
-    screen.click("n New", inLineWith: "q Quit")
-    #expect(screen.line(0).hasPrefix("New event"))
-    screen.click("Esc Close")
-    #expect(screen.line(0).hasPrefix("Events"))
-    screen.click("? Help")
-    #expect(screen.text.contains("List of events"))
-    screen.click("Esc Close")
-    #expect(screen.state.overlays.isEmpty)
-  }
-
-  // MARK: - On and off
-
-  @Test func turnedOffItDoesNothingAndTheMenuSaysSo() {
-    var screen = EditorScreen(events: [.sample("Compilers", day: 24), .sample("Parsers", day: 25)])
-    screen.type("<Ctrl-X><End>")
-    screen.click("Mouse on or off (on)")
-    #expect(screen.asked.suffix(2) == [.useMouse(false), .keepSetting(name: "mouse", value: "off")])
-    screen.click("Parsers")
-    #expect(screen.line(with: "Compilers").hasPrefix(">"))
-    screen.type("<Ctrl-X><End>")
-    #expect(screen.text.contains("Mouse on or off (off)"))
-  }
-
-  @Test func aTimeToPickIsMarkedByTheFirstClickAndTakenByTheSecond() {
-    var screen = EditorScreen()
-    screen.type("nTalk<Tab>2027-10-31 01:30")
-    screen.click("Second: 01:30")
-    #expect(screen.text.contains("> Second: 01:30"))
-    screen.click("Second: 01:30")
-    #expect(screen.state.form?.starts.text == "2027-10-31 01:30 +00:00")
-  }
-
-  @Test func theRowForAddingOpensTheFormOfTheCatalogueAndItsMembersAreClicked() {
-    var screen = EditorScreen(role: .admin)
-    screen.type("n")
-    while screen.state.form?.focus != .speakers { screen.type("<Tab>") }
-    screen.type("Radia Perlman")
-    screen.click("+ Add")
-    screen.click("+ Add")
-    #expect(screen.text.contains("New speaker in the catalogue"))
-    screen.click("Company", offset: 12)
-    screen.type("DEC")
-    #expect(screen.line(with: "Company").contains("DEC"))
-  }
-
-  @Test func otherButtonsAndClicksIntoNowhereDoNothing() {
-    var screen = form("Talk")
-    let before = screen.text
-    screen.turn(.right, x: 20, y: 3)
-    screen.turn(.middle, x: 20, y: 3)
-    screen.click(x: 500, y: 500)
-    #expect(screen.text == before)
-  }
-
-  @Test func noClickAnywhereMakesItTrap() {
-    var random = SeededClicks(seed: 11)
-    var screen = EditorScreen(events: (10...29).map { .sample("Event \($0)", day: $0, speakers: ["Ada Lovelace"]) })
-    let keys = ["n", "<Ctrl-X>", "?", "<Esc>", "a", "<Tab>", "<Down>", "<Enter>", "<Ctrl-G>", "d"]
-    for _ in 0..<600 {
-      if random.next(4) == 0 {
-        screen.type(keys[random.next(keys.count)])
-      } else {
-        let buttons: [MouseInput.Button] = [.left, .left, .left, .wheelUp, .wheelDown]
-        screen.turn(buttons[random.next(buttons.count)], x: random.next(82), y: random.next(26))
-      }
-      #expect(screen.frame.cursor.x < 80 && screen.frame.cursor.y < 24)
-      let chosen = screen.state.form?.speakers.chosen ?? []
-      #expect(Set(chosen).count == chosen.count)
-    }
-  }
-}
-
-/// Numbers that look random and are the same in each run.
-private struct SeededClicks {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next(_ limit: Int) -> Int {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Int(state >> 33) % limit
-  }
-}
-
-extension EditorScreen {
-  /// Clicks on the first place where a text is drawn, so many columns into it.
-  fileprivate mutating func click(_ text: String, offset: Int = 0, inLineWith other: String? = nil) {
-    for y in frame.rows.indices where other.map(frame.line(y).contains) ?? true {
-      guard let column = column(of: text, in: y) else { continue }
-      return click(x: column + offset, y: y)
-    }
-  }
-
-  fileprivate mutating func click(x: Int, y: Int) { turn(.left, x: x, y: y) }
-
-  fileprivate mutating func turn(_ button: MouseInput.Button, x: Int = 5, y: Int = 5) {
-    send(.input(.mouse(MouseInput(button, at: Point(x: x, y: y)))))
-  }
-
-  /// The column at which a text begins in a row.
-  private func column(of text: String, in row: Int) -> Int? {
-    let cells = frame.rows[row].map(\.text)
-    return cells.indices.first { !cells[$0].isEmpty && cells[$0...].joined().hasPrefix(text) }
   }
 }

@@ -60,6 +60,30 @@ struct RebindingTests {
     #expect(screen.status.contains("Theme: dark"))
   }
 
+  @Test(arguments: KeyContext.allCases, ["key.quit = F12", "key.program.quit = F12", "key.terminal.quit = F12"])
+  func quittingCanHaveAnotherKeyAndThatQuitsFromEverywhere(_ place: KeyContext, _ setting: String) throws {
+    var screen = KeyPlaces.screen(place)
+    try screen.rebind(setting)
+    screen.type("<F12>")
+    #expect(screen.asked.last == .quit || screen.text.contains("changes that are not saved"), "\(screen.text)")
+  }
+
+  @Test func helpAndFooterNameTheNewKeyForQuittingAndTheOldOneDoesNothing() throws {
+    var screen = try screen("key.quit = F12")
+    #expect(screen.footer.hasSuffix("F12 Quit"))
+    screen.type("q<Ctrl-Q>")
+    #expect(!screen.asked.contains(.quit))
+    screen.type("<Esc>")
+    #expect(screen.status == "F12 quits")
+    screen.type("?")
+    #expect(screen.line(with: "Quit").contains("F12"))
+    screen.type("<Esc>n<Ctrl-G><End>")
+    #expect(screen.line(with: "Quit (asks if changed)").contains("F12"))
+    #expect(!screen.text.contains("Ctrl-Q"))
+    screen.type("<Esc><Ctrl-X>")
+    #expect(screen.line(with: "Quit (asks if changed)").contains("F12"))
+  }
+
   @Test func twoCommandsMayExchangeTheirKeys() throws {
     var screen = try screen("key.list.new-event = p\nkey.duplicate-event = n")
     screen.type("p")

@@ -43,6 +43,20 @@ struct RefreshTests {
     #expect(screen.stored.first?.details.speakers == ["Ada Number77"])
   }
 
+  @Test("A row that is not in the catalogue any more is not drawn, and nothing traps")
+  func vanished() {
+    var screen = picker()
+    screen.type("a")
+    #expect(screen.text.contains("Ada Lovelace"))
+    // As it would be if a list were ever left behind by its catalogue.
+    var state = screen.state
+    state.catalogue = .empty
+    let text = EditorView.frame(state, metrics: screen.metrics).text
+    #expect(!text.contains("Ada Lovelace") && text.contains("Speakers"))
+    state.catalogue = catalogue("Ada Byron")
+    #expect(EditorView.frame(state, metrics: screen.metrics).text.contains("[ ] Ada Byron"))
+  }
+
   @Test("Who was added or renamed is found by typing, and under the old name no more")
   func renamed() {
     var screen = picker()

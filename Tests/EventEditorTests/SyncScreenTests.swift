@@ -33,6 +33,16 @@ struct SyncScreenTests {
     #expect(screen.asked.filter { $0 == .startSync(.plain) }.count == 1)
   }
 
+  @Test func theFooterOffersASyncOnlyWhereOneCanBeStarted() {
+    var screen = EditorScreen(width: 100)
+    #expect(screen.footer.contains("^R Sync"))
+    screen.type("<Ctrl-R>")
+    #expect(!screen.footer.contains("^R Sync"))
+    #expect(screen.footer.hasPrefix("Esc Stop sync"))
+    screen.send(.syncEnded(.finished(run)))
+    #expect(screen.footer.contains("^R Sync"))
+  }
+
   @Test func theResultNamesWhatFailedAndLeavesWithAnyKeyWhichStillActs() {
     var screen = EditorScreen()
     screen.type("<Ctrl-R>")

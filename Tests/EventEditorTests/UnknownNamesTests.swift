@@ -1,3 +1,4 @@
+import EventModel
 import Testing
 
 @testable import EventEditor
@@ -22,6 +23,60 @@ struct UnknownNamesTests {
     #expect(screen.text.contains("> + Add \"Radia Perlman\" to this event"))
     screen.type("<Enter>")
     #expect(chosen(screen) == ["Radia Perlman"])
+  }
+
+  @Test func enterOnANameThatNobodyHasSaysWhatAddsIt() {
+    var screen = speakers()
+    screen.type("Radia Perlman<Enter>")
+    #expect(chosen(screen).isEmpty)
+    #expect(screen.status == "No speakers match 'Radia Perlman': Down, then Enter adds it to this event")
+    screen.type("<Down><Enter>")
+    #expect(chosen(screen) == ["Radia Perlman"])
+  }
+
+  @Test(arguments: [EventField.organizer, .sponsor])
+  func soItDoesOfAnOrganizerAndASponsor(_ field: EventField) {
+    for (role, place) in [(Role.staff, "this event"), (.dataOps, "the catalogue")] {
+      var screen = EditorScreen(role: role)
+      screen.type("n")
+      while screen.state.form?.focus != field { screen.type("<Tab>") }
+      screen.type("Nobody Known<Enter>")
+      #expect(screen.status == "No \(field)s match 'Nobody Known': Down, then Enter adds it to \(place)")
+      #expect(screen.state.form?.isListOpen == true)
+      screen.type("<Down><Enter>")
+      if role == .staff {
+        #expect(screen.state.form?.picker(field)?.chosen == "Nobody Known")
+      } else {
+        #expect(screen.text.contains("New \(field) in the catalogue"))
+      }
+    }
+  }
+
+  @Test func whereNothingCanBeAddedEnterSaysThat() {
+    var screen = EditorScreen()
+    screen.type("n<Tab><Tab><Tab>Gondwana<Enter>")
+    #expect(screen.status == "No time zones match 'Gondwana': change the text, or close the list with Esc")
+    screen = speakers()
+    screen.type("<Down><Enter>")
+    #expect(screen.status == "No row is highlighted: type a name, or go to a row with Down")
+    screen = EditorScreen(catalogue: .empty)
+    screen.type("n<Shift-Tab><Shift-Tab><Shift-Tab><Down><Enter>")
+    #expect(screen.status == "There are no sponsors to choose from yet: Esc closes the list")
+  }
+
+  @Test(arguments: [EventField.organizer, .sponsor, .speakers])
+  func afterASaveTheKeyThatTheMessageNamesDoesWhatItSays(_ field: EventField) {
+    var screen = EditorScreen()
+    screen.type("nTalk<Tab>tomorrow 9")
+    while screen.state.form?.focus != field { screen.type("<Tab>") }
+    screen.type("a<Esc><Ctrl-S>")
+    #expect(screen.stored.isEmpty)
+    #expect(screen.status.hasPrefix("Not saved: \(field.label): not chosen: Enter opens the list, Esc "))
+    #expect(screen.state.form?.isListOpen == false)
+    screen.type("<Enter>")
+    #expect(screen.state.form?.isListOpen == true)
+    screen.type("<Enter><Ctrl-S>")
+    #expect(screen.stored.count == 1)
   }
 
   @Test func theRowIsReachedFromTheLastMatchAndLeftAgain() {

@@ -49,7 +49,7 @@ struct WarningTests {
   @Test func aPastDateIsSaid() {
     var screen = EditorScreen()
     screen.type("nTalk<Tab>2020-01-01 10:00")
-    #expect(screen.status.hasSuffix("= Wed 1 Jan 2020 10:00 Europe/London, in the past"))
+    #expect(screen.status.hasSuffix("Starts: Wed 1 Jan 2020 10:00 Europe/London, in the past"))
     screen.type("<Ctrl-S>")
     #expect(screen.status == "Saved")
   }

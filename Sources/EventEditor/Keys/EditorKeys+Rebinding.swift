@@ -68,7 +68,7 @@ private struct KeyChange {
     guard !found.isEmpty else {
       throw line.mistake("there is no command '\(command)': Assets/docs/keys.md lists them all.")
     }
-    let positions = place.map { place in found.filter { bindings[$0].context.name == place } } ?? found
+    let positions = place.map { place in found.filter { bindings[$0].context.isCalled(place) } } ?? found
     guard !positions.isEmpty else {
       let places = found.map { bindings[$0].context.name }
       throw line.mistake(

@@ -49,8 +49,8 @@ enum EditorKeys {
   private static let textArea: [Binding] = [
     Binding(.textArea, [.enter], .newLine, "New line", footer: "New line"),
     Binding(.textArea, [.control("o")], .editOutside, "Edit in $VISUAL or $EDITOR", footer: "$EDITOR"),
-    Binding(.textArea, [.up], .edit(.up), "Line up"),
-    Binding(.textArea, [.down], .edit(.down), "Line down"),
+    Binding(.textArea, [.up], .edit(.up), "Row up"),
+    Binding(.textArea, [.down], .edit(.down), "Row down"),
   ]
 
   private static let pickers: [Binding] = [
@@ -75,7 +75,7 @@ enum EditorKeys {
   private static let speakers: [Binding] =
     [
       Binding(.chosenRow, [.enter], .toggleSpeaker, "Take the highlighted one off", footer: "Remove"),
-      Binding(.noRow, [.enter], .chooseNobody, "Nothing: type, or go to a row first"),
+      Binding(.noRow, [.enter], .chooseNobody, "Say how to choose, for no row is highlighted"),
       Binding(.openSpeakers, [.enter], .toggleSpeaker, "Add the highlighted one, or take it off", footer: "Add"),
       Binding(.emptyText, [.backspace, .left], .enterBadges, "Go to the last badge", footer: "Last badge"),
       Binding(.openSpeakers, [.escape, .control("c")], .closePicker, "Close the list", footer: "Close"),
@@ -128,8 +128,8 @@ enum EditorKeys {
       Binding(.merge, [.escape, .control("c")], .closeOverlay, "Back to the form, nothing saved", footer: "Back"),
       Binding(.merge, [.character("?"), .function(1)], .help, "Help for this screen"),
       Binding(.recordLines, [.enter], .newLine, "New line"),
-      Binding(.recordLines, [.up], .edit(.up), "Line up"),
-      Binding(.recordLines, [.down], .edit(.down), "Line down"),
+      Binding(.recordLines, [.up], .edit(.up), "Row up"),
+      Binding(.recordLines, [.down], .edit(.down), "Row down"),
       Binding(.record, [.control("s"), .function(2)], .save, "Save to the catalogue", footer: "Save"),
       Binding(
         .record, [.control("r"), .function(8)], .deleteRecord, "Remove it from the catalogue (asks)", footer: "Remove"),

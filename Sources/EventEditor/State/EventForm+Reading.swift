@@ -48,7 +48,7 @@ extension EventForm {
   private func pickerProblem(_ field: EventField, _ keys: EditorKeys.Table) -> String? {
     guard let picker = picker(field) else { return nil }
     if picker.isUnresolved {
-      return "not chosen: \(keys.name(of: .choose, in: .openPicker)) takes the highlighted one, "
+      return "not chosen: \(keys.name(of: .openPicker, in: .picker)) opens the list, "
         + "\(keys.name(of: .clearSearch, in: .searchText)) puts the old one back"
     }
     switch field {
@@ -61,7 +61,7 @@ extension EventForm {
   private func speakersProblem(_ keys: EditorKeys.Table) -> String? {
     let rest = named(speakers.unresolved)
     if !speakers.editor.isEmpty {
-      return "not chosen: \(keys.name(of: .toggleSpeaker, in: .openSpeakers)) adds the highlighted one, "
+      return "not chosen: \(keys.name(of: .openPicker, in: .speakers)) opens the list, "
         + "\(keys.name(of: .clearSearch, in: .searchText)) clears the text"
         + (speakers.unresolved.isEmpty ? "" : "; then comes \(rest)")
     }

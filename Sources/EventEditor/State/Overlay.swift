@@ -15,7 +15,8 @@ enum Overlay: Equatable, Sendable {
 /// The help for the screen it was called from.
 struct HelpPage: Equatable, Sendable {
   let lines: [HelpLine]
-  var cursor: ListCursor
+  /// The first row that is shown; how many there can be depends on the window.
+  var cursor = ListCursor()
 }
 
 /// One line of help.

@@ -20,6 +20,8 @@ struct Question: Equatable, Sendable {
     case discardRecord(thenQuit: Bool)
     case deleteRecord(RecordDeletion)
     case acceptRemovals
+    case duplicateRest
+    case leaveRest
     case stay
   }
 
@@ -94,6 +96,17 @@ struct Question: Equatable, Sendable {
         Choice(key: "r", label: "Replace it", answer: .overwrite(request)),
         Choice(key: "k", label: "Keep it", answer: .stay),
       ], selected: 1)
+  }
+
+  /// Asked when the form of a duplicate is left without a save and other marked events were to follow.
+  static func otherDuplicates(_ count: Int) -> Question {
+    Question(
+      text: count == 1
+        ? "One more marked event is still to be duplicated."
+        : "\(grouped(count)) more marked events are still to be duplicated.",
+      choices: [
+        Choice(key: "g", label: "Go on", answer: .duplicateRest), Choice(key: "s", label: "Stop", answer: .leaveRest),
+      ], dismissal: .leaveRest)
   }
 
   mutating func move(_ step: Int) {

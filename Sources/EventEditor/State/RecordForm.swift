@@ -57,9 +57,10 @@ struct RecordForm: Equatable, Sendable {
     editors[focus].insert(text)
   }
 
-  mutating func perform(_ action: EditingAction) {
+  /// Does what an editing key asks for in the focused member, whose text is wrapped to a width.
+  mutating func perform(_ action: EditingAction, width: Int, _ metrics: TextMetrics) {
     guard editors.indices.contains(focus) else { return }
-    editors[focus].perform(action)
+    editors[focus].perform(action, width: width, metrics: metrics)
   }
 
   mutating func focus(on index: Int) {

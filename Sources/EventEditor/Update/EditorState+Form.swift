@@ -50,11 +50,14 @@ extension EditorState {
 
   /// Leaves the form; with changes that are not saved it asks first.
   private mutating func closeForm() {
-    guard let form, form.isChanged else {
-      self.form = nil
-      return
-    }
+    guard let form, form.isChanged else { return leaveForm() }
     overlays.append(.question(.unsavedChanges(quitting: false)))
+  }
+
+  /// Leaves the form unsaved; what becomes of the other marked events that were to be duplicated is asked.
+  mutating func leaveForm() {
+    form = nil
+    if !duplicates.isEmpty { overlays.append(.question(.otherDuplicates(duplicates.count))) }
   }
 
   mutating func saved(_ event: Event) -> [EditorEffect] {

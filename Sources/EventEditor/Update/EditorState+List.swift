@@ -112,6 +112,14 @@ extension EditorState {
     say("Duplicate of “\(event.details.title)”, \(rest)", .secondary)
   }
 
+  /// Duplicates no more of the marked events, and says so.
+  mutating func leaveOtherDuplicates() {
+    let rest = duplicates.count
+    duplicates = []
+    say(
+      rest == 1 ? "1 marked event is not duplicated" : "\(grouped(rest)) marked events are not duplicated", .secondary)
+  }
+
   private mutating func askToDelete() {
     let events = chosen.map { list.events[$0] }
     guard let first = events.first else { return say("No event is selected", .secondary) }

@@ -5,7 +5,7 @@ extension EditorState {
   mutating func performOverlay(_ command: Command) -> [EditorEffect] {
     guard let top = overlays.popLast() else { return [] }
     switch command {
-    case .moveInOverlay(let move): overlays.append(top.moved(move, page: max(1, size.height - 6)))
+    case .moveInOverlay(let move): overlays.append(top.moved(move, size, metrics))
     case .keepMine: overlays.append(top.choosing(mine: true))
     case .keepTheirs: overlays.append(top.choosing(mine: false))
     case .acceptOverlay: return accept(top)
@@ -46,7 +46,7 @@ extension EditorState {
       quitsAfterSave = thenQuit
       return save()
     case .discardForm(let thenQuit):
-      form = nil
+      leaveForm()
       return thenQuit ? [.quit] : []
     case .delete(let ids):
       return [.delete(ids)]
@@ -65,6 +65,12 @@ extension EditorState {
       return [.deleteRecord(deletion)]
     case .acceptRemovals:
       return startSync(.acceptingRemovals)
+    case .duplicateRest:
+      openNextDuplicate()
+      return []
+    case .leaveRest:
+      leaveOtherDuplicates()
+      return []
     case .stay:
       return []
     }
@@ -81,9 +87,7 @@ extension EditorState {
       heading = binding.context
       lines.append(.key(binding.keys.map(\.name).joined(separator: ", "), binding.help))
     }
-    var cursor = ListCursor()
-    cursor.setCount(lines.count)
-    return HelpPage(lines: lines, cursor: cursor)
+    return HelpPage(lines: lines)
   }
 
   /// What the menu says behind a command about how things are now.
@@ -117,9 +121,11 @@ extension Overlay {
     return .merge(page)
   }
 
-  fileprivate func moved(_ move: ListCursor.Move, page: Int) -> Overlay {
+  fileprivate func moved(_ move: ListCursor.Move, _ size: Size, _ metrics: TextMetrics) -> Overlay {
+    let page = max(1, size.height - 6)
     switch self {
     case .help(var help):
+      help.cursor.setCount(HelpLayout(help.lines, size, metrics).lastTop + 1)
       help.cursor.move(move, page: page)
       return .help(help)
     case .menu(var menu):

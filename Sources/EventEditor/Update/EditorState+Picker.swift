@@ -14,6 +14,29 @@ extension EditorState {
     }
   }
 
+  /// Says why there is nobody to take in the open list, and what to do for that.
+  mutating func sayHowToChoose() {
+    guard let form, let (list, source) = form.openList else { return }
+    let place: KeyContext = form.focus == .speakers ? .openSpeakers : .openPicker
+    let down = preferences.keys.name(of: .moveInPicker(.down), in: place)
+    let take = preferences.keys.name(of: form.focus == .speakers ? .toggleSpeaker : .choose, in: place)
+    let close = preferences.keys.name(of: .closePicker, in: place)
+    let sentence =
+      if list.addition != nil {
+        "No \(source.plural) match '\(list.query)': \(down), then \(take) adds it to \(additionPlace)"
+      } else if !list.hits.isEmpty {
+        "No row is highlighted: type a name, or go to a row with \(down)"
+      } else if list.query.isEmpty {
+        "There are no \(source.plural) to choose from yet: \(close) closes the list"
+      } else {
+        "No \(source.plural) match '\(list.query)': change the text, or close the list with \(close)"
+      }
+    say(sentence, .warning)
+  }
+
+  /// Where a name goes that the catalogue does not hold.
+  var additionPlace: String { role.may(.editCatalogue) ? "the catalogue" : "this event" }
+
   /// Carries out a command of the calendar, that of a date field or that of the events.
   mutating func performCalendar(_ command: Command) {
     if form == nil { return performDays(command) }

@@ -27,7 +27,9 @@ extension EditorState {
     case .nextField: changeRecord { $0.moveFocus(by: 1) }
     case .previousField: changeRecord { $0.moveFocus(by: -1) }
     case .newLine: changeRecord { $0.insert("\n") }
-    case .edit(let action): changeRecord { $0.perform(action) }
+    case .edit(let action):
+      let (width, metrics) = (EditorView.memberWidth(size), metrics)
+      changeRecord { $0.perform(action, width: width, metrics) }
     case .save: return saveRecord()
     case .deleteRecord: askToDelete(record)
     case .closeOverlay where record.isChanged:
@@ -111,7 +113,7 @@ extension CatalogueCollection {
 
 extension EventForm {
   /// The list that is open, and what it lists.
-  fileprivate var openList: (SearchList, PickerSource)? {
+  var openList: (SearchList, PickerSource)? {
     guard isListOpen else { return nil }
     return picker(focus).map { ($0.list, $0.source) } ?? (speakers.list, speakers.source)
   }

@@ -18,6 +18,9 @@ extension EditorState {
     return []
   }
 
+  /// Whether a command is worth naming in the footer: while a sync runs or waits no other one can be started.
+  func isOffered(_ command: Command) -> Bool { command != .sync || sync.isOver }
+
   mutating func stopSync() -> [EditorEffect] {
     guard case .running(var running) = sync else { return [] }
     running.isStopping = true

@@ -92,7 +92,13 @@ extension EditorState {
     } else if focus == .speakers {
       form?.speakers.perform(action, catalogue.index(of: .speakers))
     } else {
-      form?.description.perform(action)
+      let (width, metrics) = (descriptionWidth, metrics)
+      form?.description.perform(action, width: width, metrics: metrics)
     }
+  }
+
+  /// The columns that the description is wrapped to.
+  private var descriptionWidth: Int {
+    form.flatMap { FormLayout($0, size: size, metrics: metrics).slots[.description]?.value.width } ?? .max
   }
 }

@@ -135,9 +135,9 @@ extension EditorState {
     case .closeOverlay, .moveInOverlay, .acceptOverlay, .keepMine, .keepTheirs: return performOverlay(command)
     case .nextField, .previousField, .save, .closeForm, .newLine, .editOutside, .undo, .redo, .edit:
       return performForm(command)
-    case .openPicker, .closePicker, .moveInPicker, .choose, .toggleSpeaker, .toggleSpeakerKeepingText, .chooseNobody,
-      .clearSearch:
+    case .openPicker, .closePicker, .moveInPicker, .choose, .toggleSpeaker, .toggleSpeakerKeepingText, .clearSearch:
       performPicker(command)
+    case .chooseNobody: sayHowToChoose()
     case .openCalendar, .closeCalendar, .moveInCalendar, .goToToday, .takeDay: performCalendar(command)
     case .moveInChoices(let move): form?.choices?.move(move)
     case .takeChoice: form?.takeChoice()

@@ -21,8 +21,9 @@ extension EditorView {
     let days = calendar.week
     let busiest = days.map { state.list.positions(on: $0, in: zone).count }.max() ?? 0
     let least = calendar.isAmongEvents ? 3 : 1
-    let rows = min(max(1, busiest), max(1, (area.height - 1) / 2), max(1, area.height - 1 - least))
     let width = area.width / 7
+    let wanted = width - 1 < Self.leastClockWidth ? 1 : max(1, busiest)
+    let rows = min(wanted, max(1, (area.height - 1) / 2), max(1, area.height - 1 - least))
     for (column, day) in days.enumerated() {
       let cell = Rect(x: column * width, y: area.y, width: width - 1, height: 1 + rows)
       drawWeekDay(day, calendar, in: cell)
@@ -31,12 +32,20 @@ extension EditorView {
     drawDayEvents(calendar, in: Rect(x: 0, y: top, width: area.width, height: area.maxY - top))
   }
 
+  /// The columns that a time of day has.
+  private static let leastClockWidth = 5
+
   private mutating func drawWeekDay(_ day: CivilDay, _ calendar: EventCalendar, in cell: Rect) {
     note(.eventDay(day), cell)
     let number = mark(day, calendar)
     let name = cell.width >= 9 ? "\(day.shortText.prefix(3)) \(number)" : number
     drawDayNumber(name, day, calendar, x: cell.x, y: cell.y, width: cell.width)
     let events = state.list.positions(on: day, in: zone).map { state.list.events[$0] }
+    guard cell.width >= Self.leastClockWidth else {
+      let count = events.isEmpty ? "" : "\(events.count)"
+      canvas.draw(count, x: cell.x + 1, y: cell.y + 1, style: .badge, width: cell.width - 1)
+      return
+    }
     let room = cell.height - 1
     for (offset, event) in events.prefix(events.count > room ? room - 1 : room).enumerated() {
       let text = "\(startClock(event, on: day)) \(event.details.title)"

@@ -13,7 +13,7 @@ extension EditorView {
     if let calendar = state.list.calendar {
       return drawCalendar(calendar, in: Rect(x: 0, y: 2, width: size.width, height: size.height - 4))
     }
-    let columns = EventColumns(width: size.width, events: state.list.events, now: state.dates.now)
+    let columns = EventColumns(width: size.width, now: state.dates.now)
     drawHeadings(columns)
     drawRows(columns, in: area)
     if state.list.visible.isEmpty { drawHint(emptyListHint, in: area) }
@@ -145,9 +145,12 @@ struct EventColumns {
   let shown: [Column]
   private let now: Instant
 
-  init(width: Int, events: [Event], now: Instant) {
+  /// The columns of a start, with its day of the week or with its year.
+  private static let whenWidth = 16
+
+  init(width: Int, now: Instant) {
     self.now = now
-    let when = Self.needsYear(events, now: now) ? 21 : 16
+    let when = Self.whenWidth
     var widths: [(Kind, String, Int)] = [(.when, "When", when)]
     let room = width - 2 - when - 1
     if width >= 72 {
@@ -168,15 +171,8 @@ struct EventColumns {
     }
   }
 
-  /// Whether some event lies so far off that it may show its year; events come by start.
-  private static func needsYear(_ events: [Event], now: Instant) -> Bool {
-    [events.first, events.last].contains { event in
-      event.map { abs($0.details.starts.seconds - now.seconds) > 30 * 86_400 } ?? false
-    }
-  }
-
   private static func when(_ details: EventDetails, now: Instant) -> String {
-    shortText(details.starts, now: now, in: TimeZone(identifier: details.timeZone) ?? .gmt)
+    columnText(details.starts, now: now, in: TimeZone(identifier: details.timeZone) ?? .gmt)
   }
 
   func text(_ kind: Kind, of details: EventDetails, width: Int, metrics: TextMetrics) -> String {

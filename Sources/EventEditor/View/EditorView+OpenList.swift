@@ -94,8 +94,7 @@ extension EditorView {
   private mutating func drawAddition(_ name: String, isHighlighted: Bool, in area: Rect) {
     guard area.height > 0 else { return }
     let mark = isHighlighted ? ">" : " "
-    let place = state.role.may(.editCatalogue) ? "the catalogue" : "this event"
-    canvas.draw("\(mark) + Add \"\(name)\" to \(place)", x: area.x, y: area.y, width: area.width)
+    canvas.draw("\(mark) + Add \"\(name)\" to \(state.additionPlace)", x: area.x, y: area.y, width: area.width)
     note(.addition, area)
     if isHighlighted { canvas.restyle(area, as: .selected) }
   }

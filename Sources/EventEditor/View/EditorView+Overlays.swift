@@ -16,27 +16,19 @@ extension EditorView {
   }
 
   private mutating func drawHelp(_ page: HelpPage) {
-    let box = centredBox(width: min(size.width, 78), rows: page.lines.count)
-    let height = box.height - 2
-    let first = min(page.cursor.index, max(0, page.lines.count - height))
-    let last = min(page.lines.count, first + height)
-    let isWhole = height >= page.lines.count
+    let layout = HelpLayout(page.lines, size, metrics)
+    let box = layout.box
+    let first = min(page.cursor.index, layout.lastTop)
+    let shown = layout.rows[first...].prefix(box.height - 2)
+    let part = "Help, lines \(first + 1) to \(shown.endIndex) of \(layout.rows.count)"
     note(.cover, box)
-    canvas.drawBox(box, title: isWhole ? "Help" : "Help, lines \(first + 1) to \(last) of \(page.lines.count)")
+    canvas.drawBox(box, title: layout.lastTop == 0 ? "Help" : part)
     canvas.setCursor(Point(x: box.x + 2, y: box.y + 1))
-    let keysWidth = min(32, page.lines.map { $0.keysWidth(metrics) }.max() ?? 0)
-    for (offset, line) in page.lines[min(first, last)..<last].enumerated() {
-      drawHelp(line, keysWidth: keysWidth, in: box, y: box.y + 1 + offset)
-    }
-  }
-
-  private mutating func drawHelp(_ line: HelpLine, keysWidth: Int, in box: Rect, y: Int) {
-    switch line {
-    case .heading(let text): canvas.draw(text, x: box.x + 2, y: y, style: .heading, width: box.width - 4)
-    case .key(let keys, let help):
-      canvas.draw(keys, x: box.x + 3, y: y, style: .key, width: keysWidth)
-      let x = box.x + 5 + keysWidth
-      canvas.draw(help, x: x, y: y, width: box.maxX - 2 - x)
+    for (offset, row) in shown.enumerated() {
+      for piece in row {
+        let x = box.x + 2 + piece.x
+        canvas.draw(piece.text, x: x, y: box.y + 1 + offset, style: piece.style, width: box.maxX - 2 - x)
+      }
     }
   }
 
@@ -92,7 +84,10 @@ extension EditorView {
     canvas.setCursor(Point(x: box.x + 1, y: y))
   }
 
-  func centredBox(width: Int, rows: Int) -> Rect {
+  func centredBox(width: Int, rows: Int) -> Rect { Self.centredBox(width: width, rows: rows, in: size) }
+
+  /// The box for so many rows in the middle of a window.
+  static func centredBox(width: Int, rows: Int, in size: Size) -> Rect {
     let height = min(size.height - 2, rows + 2)
     return Rect(x: (size.width - width) / 2, y: max(0, (size.height - 1 - height) / 2), width: width, height: height)
   }
@@ -105,13 +100,5 @@ extension Overlay {
     case .help, .menu, .history: true
     case .question, .merge, .record, .plan, .export: false
     }
-  }
-}
-
-extension HelpLine {
-  /// The columns of its keys.
-  fileprivate func keysWidth(_ metrics: TextMetrics) -> Int {
-    guard case .key(let keys, _) = self else { return 0 }
-    return metrics.width(keys)
   }
 }

@@ -6,10 +6,15 @@ extension EditorView {
   /// The rows of a member that may hold line breaks.
   private static let linesOfText = 5
 
+  private static func recordWidth(_ size: Size) -> Int { min(size.width, 74) }
+
+  /// The columns that a member's text has in a window.
+  static func memberWidth(_ size: Size) -> Int { recordWidth(size) - 4 - recordLabelWidth }
+
   /// Draws the small form of a record, with what is wrong at its foot.
   mutating func drawRecord(_ record: RecordForm) {
     let heights = record.labels.indices.map { record.isMultiline($0) ? Self.linesOfText : 1 }
-    let width = min(size.width, 74)
+    let width = Self.recordWidth(size)
     let problem = record.problem.map { metrics.paragraphs($0, to: width - 4) } ?? []
     let wanted = heights.reduce(0, +) + problem.count + 2
     let height = min(size.height - 1, wanted)
@@ -20,7 +25,7 @@ extension EditorView {
     for (index, label) in record.labels.enumerated() {
       let room = max(1, min(heights[index], box.maxY - 1 - y))
       let area = Rect(
-        x: box.x + 2 + Self.recordLabelWidth, y: y, width: box.width - 4 - Self.recordLabelWidth, height: room)
+        x: box.x + 2 + Self.recordLabelWidth, y: y, width: Self.memberWidth(size), height: room)
       drawMember(index, label, of: record, in: area)
       y += room
     }

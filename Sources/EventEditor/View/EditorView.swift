@@ -75,19 +75,27 @@ public struct EditorView {
       return line.map { ($0, .secondary) }
     }
     // What is wrong or odd has the line to itself.
+    // Behind a field's own text it says what that equals, here it stands behind the label.
+    let said = message.hasPrefix("= ") ? String(message.dropFirst(2)) : message
     let rest = style == .secondary ? line.map { ". \($0)" } ?? "" : ""
-    return ("\(form.focus.label): \(message)\(rest)", style)
+    return ("\(form.focus.label): \(said)\(rest)", style)
   }
 
   private mutating func drawFooter() {
     var items = state.preferences.keys.footer(in: state.contexts).compactMap {
       binding -> (key: String, label: String, command: Command)? in
-      guard let key = binding.keys.first, let label = binding.footer else { return nil }
+      guard let key = binding.keys.first, let label = binding.footer, state.isOffered(binding.command) else {
+        return nil
+      }
       return (key.shortName, label, binding.command)
     }
     func width() -> Int { items.reduce(-2) { $0 + metrics.width($1.key) + metrics.width($1.label) + 3 } }
-    // The last one is the way out and stays; what is nearest to the user comes first and stays longest.
-    while items.count > 1, width() > size.width { items.remove(at: items.count - 2) }
+    // Help and menu tell of all that has no room here, and the last one is the way out: these stay. Of the others what
+    // is nearest to the user comes first and stays longest.
+    while items.count > 1, width() > size.width {
+      let others = items.indices.dropLast()
+      items.remove(at: others.last { ![.help, .menu].contains(items[$0].command) } ?? items.count - 2)
+    }
     var x = 0
     for item in items {
       let start = x

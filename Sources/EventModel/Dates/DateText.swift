@@ -24,6 +24,15 @@ public func shortText(_ instant: Instant, now: Instant, in zone: TimeZone) -> St
   return isThisYear ? local.shortText : local.fullText
 }
 
+/// A start in a column of starts: `Tue 24 Nov 14:00`, or `2027-11-24 14:00` where the year is not the present one.
+///
+/// Both have sixteen columns.
+public func columnText(_ instant: Instant, now: Instant, in zone: TimeZone) -> String {
+  let local = LocalTime(instant, in: zone)
+  let isThisYear = local.day.year == LocalTime(now, in: zone).day.year
+  return isThisYear ? local.shortText : "\(local.day.isoText) \(local.clock.text)"
+}
+
 /// The time of day at an instant: `14:00`.
 public func clockText(_ instant: Instant, in zone: TimeZone) -> String {
   LocalTime(instant, in: zone).clock.text

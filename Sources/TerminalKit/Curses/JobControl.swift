@@ -6,8 +6,7 @@ import Synchronization
 /// Whoever sends SIGTSTP means what Ctrl-Z means, and the terminal is to be given back first. A signal's handler may do
 /// next to nothing, so it makes a descriptor readable; what is to be done, the terminal does where it waits for input.
 final class JobControl {
-  private let readEnd: Int32
-  private let writeEnd: Int32
+  private let pipe: WakePipe
   private var previous: [Int32: SignalAction] = [:]
 
   /// What was asked for since it was last looked at.
@@ -19,33 +18,25 @@ final class JobControl {
 
   /// Watches from now on; nil when the process has no descriptors left.
   init?() {
-    var ends: [Int32] = [-1, -1]
-    guard pipe(&ends) == 0 else { return nil }
-    (readEnd, writeEnd) = (ends[0], ends[1])
-    for end in ends {
-      _ = fcntl(end, F_SETFL, O_NONBLOCK)
-      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
-    }
+    guard let pipe = WakePipe() else { return nil }
+    self.pipe = pipe
     hasToStop.store(false, ordering: .relaxed)
     hasGoneOn.store(false, ordering: .relaxed)
-    wakeEnd.store(writeEnd, ordering: .relaxed)
+    wakeEnd.store(pipe.writeEnd, ordering: .relaxed)
     watch(SIGTSTP)
     watch(SIGCONT)
   }
 
   deinit {
     end()
-    close(readEnd)
-    close(writeEnd)
   }
 
   /// Can be read when something is asked for.
-  var wakeDescriptor: Int32 { readEnd }
+  var wakeDescriptor: Int32 { pipe.readEnd }
 
   /// What is asked for; nil where nothing is.
   func takeRequest() -> Request? {
-    var drained = [UInt8](repeating: 0, count: 16)
-    while read(readEnd, &drained, drained.count) > 0 {}
+    pipe.drain()
     let hasGoneOn = hasGoneOn.exchange(false, ordering: .relaxed)
     if hasToStop.exchange(false, ordering: .relaxed) { return .stop }
     return hasGoneOn ? .takeBack : nil
@@ -104,8 +95,6 @@ private let wakeEnd = Atomic<Int32>(-1)
 private func note(_ number: Int32) {
   let error = errno
   if number == SIGTSTP { hasToStop.store(true, ordering: .relaxed) } else { hasGoneOn.store(true, ordering: .relaxed) }
-  var byte: UInt8 = 1
-  // A full pipe is as good as a written one: the reader wakes either way.
-  _ = write(wakeEnd.load(ordering: .relaxed), &byte, 1)
+  WakePipe.wake(wakeEnd.load(ordering: .relaxed))
   errno = error
 }

@@ -28,9 +28,7 @@ public struct Frame: Equatable, Sendable {
   /// The text of a row, blanks at its end left out.
   public func line(_ row: Int) -> String {
     guard rows.indices.contains(row) else { return "" }
-    var text = rows[row].map(\.text).joined()
-    while text.hasSuffix(" ") { text.removeLast() }
-    return text
+    return rows[row].map(\.text).joined().withoutTrailingSpaces
   }
 
   /// The text of all rows.

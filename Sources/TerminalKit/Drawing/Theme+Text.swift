@@ -64,9 +64,7 @@ extension Theme.Color {
 
 extension Style {
   /// What a theme calls it: `focused-label`.
-  public var name: String {
-    "\(self)".reduce(into: "") { $0 += $1.isUppercase ? "-" + $1.lowercased() : String($1) }
-  }
+  public var name: String { hyphenated("\(self)") }
 
   fileprivate static func named(_ name: String) -> Style? { allCases.first { $0.name == name } }
 }

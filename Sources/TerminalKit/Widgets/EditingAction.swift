@@ -18,8 +18,8 @@ public enum EditingAction: Hashable, Sendable {
   case deleteToStart
   /// Removes what stands from the cursor to the end of its line.
   case deleteToEnd
-  /// Moves the cursor one line up, in text of several lines.
+  /// Moves the cursor one row up, in text of several lines.
   case up
-  /// Moves the cursor one line down, in text of several lines.
+  /// Moves the cursor one row down, in text of several lines.
   case down
 }

@@ -47,6 +47,23 @@ struct OutsideEditorTests {
     #expect(!left.contains { $0.hasPrefix("pivotal-") }, "\(left)")
   }
 
+  @Test("What was typed a moment before is kept first, for the program may be ended while the other editor runs")
+  func draft() throws {
+    let work = try Workplace()
+    let screen = try work.editor("new", with: ["VISUAL": "printf 'in the other editor'; read -r line; :"])
+    try describe(screen, "First line")
+    try screen.type(" and the last word")
+    try screen.press(.control("o"))
+    try screen.waitFor("in the other editor")
+    let texts = try work.database().values("SELECT json_extract(fields, '$.texts.description') FROM drafts")
+    #expect(texts == ["First line and the last word"])
+    kill(try #require(screen.processIdentifier), SIGKILL)
+    let next = try work.editor()
+    try next.waitFor("“Talk” was being edited", "[R] Restore")
+    try next.press(.enter)
+    try next.waitFor("First line and the last word")
+  }
+
   @Test(
     "One that fails leaves the text and the terminal as they were",
     arguments: [

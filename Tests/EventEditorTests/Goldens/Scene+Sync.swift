@@ -43,6 +43,7 @@ extension Scene {
   static let sizes: [Scene] = [
     Scene("least-list", "The list in the smallest window", size: (40, 10), keys: "j"),
     Scene("least-month", "A month in the smallest window", size: (40, 10), keys: "vvv"),
+    Scene("least-week", "A week in the smallest window", size: (40, 10), keys: "vv"),
     Scene("least-form", "The form in the smallest window", size: (40, 10), keys: "<Enter>"),
     Scene(
       "least-speakers", "The speakers in the smallest window", size: (40, 10),

@@ -71,14 +71,15 @@ struct FormKeyStories {
     #expect(!screen.text.contains("shown"))
   }
 
-  @Test("Choose: where there is no row Enter does nothing, and is not offered")
+  @Test("Choose: where there is no row Enter chooses nobody, says what to do and is not offered")
   func chooseNothing() {
     var screen = form(Self.toOrganizer + "xyzzy")
     #expect(screen.text.contains("No organizers match 'xyzzy'"))
     #expect(screen.footer.hasPrefix("Esc Close"))
-    let before = screen.frame
+    let row = screen.cursorLine
     screen.type("<Enter>")
-    #expect(screen.frame == before)
+    #expect(screen.cursorLine == row && screen.state.form?.isListOpen == true)
+    #expect(screen.status.hasPrefix("No organizers match 'xyzzy': Down, then Enter adds it"))
     screen.type("<Down>")
     #expect(screen.footer.hasPrefix("Enter Choose"), "the row for adding it")
   }

@@ -54,11 +54,6 @@ enum KeyPlaces {
     .keepMine: "t", .redo: "<Ctrl-_>", .undoInList: "dy", .redoInList: "dyu", .moveInChoices(.up): "<Down>",
   ]
 
-  /// What may leave all as it is, and why.
-  static let mayDoNothing: [Command: String] = [
-    .chooseNobody: "Enter on no row adds nobody, or a second Enter would add somebody nobody asked for"
-  ]
-
   // MARK: - What there is
 
   private static func typed(_ keys: String, events: [EventDetails] = World.events, role: Role = .staff) -> EditorScreen

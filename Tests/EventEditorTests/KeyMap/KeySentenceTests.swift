@@ -24,15 +24,21 @@ struct KeySentenceTests {
       ("key.list.quit = F12", "<Esc>", "F12 quits"),
       ("key.sync = F12", "n<Shift-Tab><Shift-Tab><Shift-Tab><Down>", "No sponsors yet: F12 syncs them"),
       ("key.stop-sync = F12", "<Ctrl-R>", "asking the Resources Centre … F12 stops"),
-      ("key.choose = F12", "n<Tab><Tab><Tab>xx<Tab><Shift-Tab>", "not chosen: F12 takes the highlighted one, Esc puts"),
       (
-        "key.clear-search = F12", "n<Tab><Tab><Tab>xx<Tab><Shift-Tab>",
-        "takes the highlighted one, F12 puts the old one back"
+        "key.picker.open-picker = F12", "n<Tab><Tab><Tab>xx<Tab><Shift-Tab>", "not chosen: F12 opens the list, Esc puts"
       ),
       (
-        "key.open-speakers.toggle-speaker = F12\nkey.clear-search = F11",
+        "key.clear-search = F12", "n<Tab><Tab><Tab>xx<Tab><Shift-Tab>",
+        "opens the list, F12 puts the old one back"
+      ),
+      (
+        "key.speakers.open-picker = F12\nkey.clear-search = F11",
         "n<Shift-Tab><Shift-Tab>xx<Esc><Tab><Shift-Tab>",
-        "F12 adds the highlighted one, F11 clears the text"
+        "F12 opens the list, F11 clears the text"
+      ),
+      (
+        "key.open-picker.choose = F12\nkey.open-picker.move-in-picker-down = F11",
+        "n<Shift-Tab><Shift-Tab><Shift-Tab>xx<Enter>", "No sponsors match 'xx': F11, then F12 adds it to the catalogue"
       ),
     ] as [Case])
   func whereNothingIsYet(_ story: Case) throws {
