@@ -37,6 +37,17 @@ struct MergeTests {
     #expect(screen.stored.first?.details.city == "Bern")
   }
 
+  @Test func timesAreNamedWithTheZoneOfTheirSide() {
+    var screen = screen()
+    screen.changeElsewhere(1) {
+      $0.timeZone = "Europe/Rome"
+      $0.starts = $0.starts.advanced(bySeconds: -3600)
+    }
+    screen.type("<Tab>2026-11-25 14:15<Ctrl-S>")
+    #expect(screen.text.contains("(x) yours: 2026-11-25 14:15 Europe/London"))
+    #expect(screen.text.contains("( ) grace: 2026-11-25 14:00 Europe/Rome"))
+  }
+
   @Test func escapeGoesBackToTheFormWithNothingSavedAndNothingLost() {
     var screen = screen()
     screen.changeElsewhere(1) { $0.title = "Interpreters" }

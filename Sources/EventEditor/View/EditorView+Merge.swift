@@ -27,7 +27,9 @@ extension EditorView {
     let sides = [(page.merge.mine, "yours", true), (page.merge.theirs.details, page.merge.theirs.updatedBy, false)]
     for (offset, (details, name, isMine)) in sides.enumerated() {
       let mark = clash.keepsMine == isMine ? "(x)" : "( )"
-      let text = "\(mark) \(name): \(cleanedLine(clash.field.text(of: details)))"
+      // Each side's times are by its own zone, which may be another.
+      let zone = [.starts, .ends].contains(clash.field) ? " \(details.timeZone)" : ""
+      let text = "\(mark) \(name): \(cleanedLine(clash.field.text(of: details)))\(zone)"
       canvas.draw(
         text, x: 5, y: y + 1 + offset, style: clash.keepsMine == isMine ? .field : .secondary, width: width - 3)
       note(.clash(row, keepsMine: isMine), x: 2, y: y + 1 + offset, to: 2 + width)
