@@ -123,7 +123,8 @@ private struct Monkey {
   /// A form that could be saved, or whatever these keys lead to.
   private mutating func startAnew() {
     let places = Bool.random(using: &random) ? "<Tab><Tab>Hall<Tab>Leeds<Tab>https://a.example<Tab>1,200<Tab>" : ""
-    for key in KeyNotation.keys("<Esc><Esc><Esc><Esc>d<Esc>nTalk<Tab>+1d 10:00<Tab>\(places)") { press(key) }
+    let end = Bool.random(using: &random) ? "<Ctrl-S>" : ""
+    for key in KeyNotation.keys("<Esc><Esc><Esc><Esc>d<Esc>nTalk<Tab>+1d 10:00<Tab>\(places)\(end)") { press(key) }
   }
 
   private mutating func pick<T>(_ choices: [T]) -> T? { choices.randomElement(using: &random) }

@@ -74,9 +74,9 @@ public struct EditorView {
     guard let (message, style) = form.message(of: form.focus, in: state) else {
       return line.map { ($0, .secondary) }
     }
-    // What is wrong or odd has the line to itself.
     // Behind a field's own text it says what that equals, here it stands behind the label.
     let said = message.hasPrefix("= ") ? String(message.dropFirst(2)) : message
+    // What is wrong or odd has the line to itself.
     let rest = style == .secondary ? line.map { ". \($0)" } ?? "" : ""
     return ("\(form.focus.label): \(said)\(rest)", style)
   }

@@ -15,6 +15,15 @@ struct DateTextTests {
         == "Mon 9 Dec 1968 15:45")
   }
 
+  @Test("In a column it takes the same room with its year")
+  func column() throws {
+    let now = try instant("2026-11-23T15:10Z")
+    let london = try zone("Europe/London")
+    #expect(columnText(try instant("2026-11-24T14:00Z"), now: now, in: london) == "Tue 24 Nov 14:00")
+    #expect(columnText(try instant("2027-06-04T08:30Z"), now: now, in: london) == "2027-06-04 09:30")
+    #expect(columnText(try instant("2026-12-31T23:30Z"), now: now, in: try zone("Asia/Tokyo")) == "2027-01-01 08:30")
+  }
+
   @Test("A form shows a start as it would be typed")
   func start() throws {
     let berlin = try zone("Europe/Berlin")
