@@ -223,7 +223,7 @@ film_a_new_event() {
   press '<'
   see '[Alan Turing x] [Grace Hopper x]'
   press C-s
-  see 'Saved' '> Tue 14 May 2030'
+  see 'Saved' '> 2030-05-14'
   scene 'Ctrl-S saves from any field.'
 
   set --
