@@ -46,3 +46,9 @@ static const char names_and_notes[] = {
 };
 
 const char *schema_0008_names_and_notes(void) { return names_and_notes; }
+
+static const char former_names[] = {
+#embed "../schema/0009-former-names.sql" suffix(, 0)
+};
+
+const char *schema_0009_former_names(void) { return former_names; }

@@ -5,3 +5,9 @@ static const char catalogue[] = {
 };
 
 const char *schema_centre_0001_catalogue(void) { return catalogue; }
+
+static const char listing_order[] = {
+#embed "../schema/centre/0002-listing-order.sql" suffix(, 0)
+};
+
+const char *schema_centre_0002_listing_order(void) { return listing_order; }

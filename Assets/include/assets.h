@@ -11,9 +11,11 @@ const char *schema_0005_changes(void);
 const char *schema_0006_users(void);
 const char *schema_0007_sync_history(void);
 const char *schema_0008_names_and_notes(void);
+const char *schema_0009_former_names(void);
 
 // The steps of the Resources Centre's schema, in order.
 const char *schema_centre_0001_catalogue(void);
+const char *schema_centre_0002_listing_order(void);
 
 // The sample catalogue and events, one JSON object a line. Functions, since Swift cannot see an array of unstated
 // length.

@@ -7,6 +7,8 @@ import Synchronization
 /// They are handed on in their order, some at a time. Whoever reads waits where it is too far ahead, so that never more
 /// than some hundred kilobytes of text are held.
 final class RecordLine: RecordTaker {
+  /// The first are handed on soon, so that both threads have something to do; later, more at a time costs less.
+  private static let bytesAtFirst = 16 * 1024
   private static let bytesAtATime = 128 * 1024
   private static let timesAhead = 4
 
@@ -16,6 +18,8 @@ final class RecordLine: RecordTaker {
   private var records: [Result<CatalogueRecord, RecordDefect>] = []
   /// How many bytes of text the records have.
   private var bytes = 0
+  /// How many are enough to be handed on.
+  private var enough = bytesAtFirst
 
   init(_ intake: Intake) {
     staging = Staging(intake)
@@ -24,7 +28,7 @@ final class RecordLine: RecordTaker {
   func take(_ record: Result<CatalogueRecord, RecordDefect>) throws {
     records.append(record)
     bytes += Self.cost(of: record)
-    if bytes >= Self.bytesAtATime { try handOn() }
+    if bytes >= enough { try handOn() }
   }
 
   func restart() throws {
@@ -50,6 +54,7 @@ final class RecordLine: RecordTaker {
     staging.dropUsed()
     let records = records
     forget()
+    enough = min(2 * enough, Self.bytesAtATime)
     places.wait()
     queue.async { [staging, places] in
       staging.take(records)

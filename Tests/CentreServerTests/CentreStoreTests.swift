@@ -17,8 +17,27 @@ struct CentreStoreTests {
   /// A released step is never edited, since databases out there have taken it as it was: a change is a new step.
   @Test("has a schema whose released steps are frozen")
   func releasedStepsAreFrozen() {
-    #expect(DatabaseKind.centreMigrations.map(\.name) == ["0001-catalogue"])
-    #expect(DatabaseKind.centreMigrations.map { checksum($0.sql) } == [3_009_387_868_105_682_619])
+    #expect(DatabaseKind.centreMigrations.map(\.name) == ["0001-catalogue", "0002-listing-order"])
+    #expect(
+      DatabaseKind.centreMigrations.map { checksum($0.sql) } == [3_009_387_868_105_682_619, 8_460_189_802_979_031_058])
+  }
+
+  /// Sorting all that is left for each page would make a long listing take the square of its length.
+  @Test("has an index for each collection that lists changes and pages in their order, with no sorting")
+  func listingsNeedNoSorting() throws {
+    let snapshot = try centre.store.snapshot()
+    for collection in CentreCollection.allCases {
+      let plan = try snapshot.query(
+        """
+        EXPLAIN QUERY PLAN SELECT body FROM \(collection.rawValue) INDEXED BY \(collection.rawValue)_changed
+        WHERE changed_at >= 1 AND (changed_at, position) > (1, 2) ORDER BY changed_at, position
+        """
+      ) { row -> String in
+        for _ in 0..<3 { _ = try row.integer() }
+        return try row.text()
+      }
+      #expect(plan == ["SEARCH \(collection.rawValue) USING INDEX \(collection.rawValue)_changed (changed_at>?)"])
+    }
   }
 
   @Test("is there again when the file is opened again, and belongs to nobody else")

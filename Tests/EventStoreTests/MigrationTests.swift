@@ -19,13 +19,13 @@ import Testing
     #expect(
       Migration.all.map(\.name) == [
         "0001-events-and-catalogue", "0002-sync", "0003-drafts", "0004-revisions", "0005-changes",
-        "0006-users", "0007-sync-history", "0008-names-and-notes",
+        "0006-users", "0007-sync-history", "0008-names-and-notes", "0009-former-names",
       ])
     #expect(
       Migration.all.map { checksum($0.sql) } == [
         2_984_354_156_864_277_077, 16_482_521_118_774_822_504, 13_501_036_760_347_317_321, 12_166_882_721_300_561_116,
         885_801_049_137_203_969,
-        4_629_079_714_736_852_447, 476_993_351_399_732_732, 3_587_127_162_359_404_185,
+        4_629_079_714_736_852_447, 476_993_351_399_732_732, 3_587_127_162_359_404_185, 15_329_801_214_498_830_806,
       ])
   }
 
@@ -72,6 +72,17 @@ import Testing
     let storage = try SQLiteStorage(path: directory.file(), migrations: Migration.all + [later])
     #expect(try storage.events() == [event])
     #expect(try storage.read { try names(of: "schema_migrations", $0) } == Migration.all.map(\.name) + ["9999-later"])
+  }
+
+  @Test func namesThatRowsHadBeforeAreKept() throws {
+    let before = try SQLiteStorage(path: directory.file(), migrations: Array(Migration.all.prefix(8)))
+    try before.write {
+      try $0.executeScript("INSERT INTO former_names (collection, name, row) VALUES ('speakers', 'Ada Byron', 7);")
+    }
+    let kept = try directory.storage().read {
+      try $0.query("SELECT collection || ' ' || name || ' ' || row FROM former_names") { try $0.text() }
+    }
+    #expect(kept == ["speakers Ada Byron 7"])
   }
 
   @Test func aFailingStepLeavesNothingOfItself() throws {

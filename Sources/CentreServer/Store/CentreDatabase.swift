@@ -9,7 +9,8 @@ extension DatabaseKind {
 
   /// All steps of the schema in order; new ones go to the end.
   static let centreMigrations = [
-    Migration(name: "0001-catalogue", sql: String(cString: schema_centre_0001_catalogue()))
+    Migration(name: "0001-catalogue", sql: String(cString: schema_centre_0001_catalogue())),
+    Migration(name: "0002-listing-order", sql: String(cString: schema_centre_0002_listing_order())),
   ]
 }
 

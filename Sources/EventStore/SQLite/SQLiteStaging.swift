@@ -108,7 +108,8 @@ final class SQLiteStaging: CatalogueStaging, @unchecked Sendable {
       texts,
       [
         .integer(action.kind.rawValue), .optional(note(for: action, over: row)?.rawValue), .integer(Int64(page)),
-        .integer(record.isDeleted ? 1 : 0), row.map { .integer($0.id) } ?? .null,
+        .integer(record.isDeleted ? 1 : 0), .integer(row.map { $0.hasSameName && !$0.isMissing } ?? true ? 0 : 1),
+        row.map { .integer($0.id) } ?? .null,
       ]) > 0
   }
 

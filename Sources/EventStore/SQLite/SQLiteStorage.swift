@@ -45,6 +45,11 @@ final class SQLiteStorage: EventStorage {
     let lock = try SyncLock(besideDatabase: file.path, kind, user: user, now: now)
     // Nothing is to keep the next one from running, least of all what there is to say of the last.
     if let run = lock.brokenOff.flatMap(SyncRun.init(brokenOff:)) { try? record(run) }
+    // Who has read stays joined to the log of writes, which is written back by the last to leave it: that is not to be a
+    // collection's connection in the middle of the sync.
+    _ = try translatingErrors(of: file) {
+      try writer.use { try $0.query("SELECT count(*) FROM revisions") { try $0.integer() } }
+    }
     return SQLiteSyncTurn(lock: lock, opening: opening, at: now)
   }
 

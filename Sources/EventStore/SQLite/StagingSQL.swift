@@ -18,7 +18,7 @@ struct StagingSQL {
     CREATE TEMP TABLE staged (
       position INTEGER PRIMARY KEY, external_id TEXT NOT NULL, \(columns("TEXT NOT NULL")), remote_updated_at TEXT,
       kind INTEGER NOT NULL, note TEXT, page INTEGER NOT NULL, superseded INTEGER, is_deleted INTEGER NOT NULL,
-      row INTEGER, basis TEXT
+      is_renamed INTEGER NOT NULL, row INTEGER, basis TEXT
     ) STRICT;
     CREATE UNIQUE INDEX temp.staged_external_id ON staged (external_id) WHERE superseded IS NULL;
     CREATE INDEX temp.staged_row ON staged (row) WHERE row IS NOT NULL;
@@ -42,15 +42,15 @@ struct StagingSQL {
     """
   }
 
-  /// Stages a record: identifier, values, time, kind, note, page, whether deleted, and the row it is for.
+  /// Stages a record: identifier, values, time, kind, note, page, whether deleted, whether renamed or back, and its row.
   ///
   /// The row's own time of change is kept, to see later whether somebody else has changed it.
   var insert: String {
     """
     INSERT OR IGNORE INTO temp.staged
-      (external_id, \(list), remote_updated_at, kind, note, page, is_deleted, row, basis)
-    VALUES (?1, \((0...members.count + 5).map { "?\($0 + 2)" }.joined(separator: ", ")),
-      (SELECT updated_at FROM \(table) WHERE id = ?\(members.count + 7)))
+      (external_id, \(list), remote_updated_at, kind, note, page, is_deleted, is_renamed, row, basis)
+    VALUES (?1, \((0...members.count + 6).map { "?\($0 + 2)" }.joined(separator: ", ")),
+      (SELECT updated_at FROM \(table) WHERE id = ?\(members.count + 8)))
     """
   }
 
@@ -129,18 +129,25 @@ struct StagingSQL {
   }
 
   /// Makes the changes to rows that are here; each statement takes the time of day.
-  var applied: [String] { [update, relist, remove] }
+  ///
+  /// Most changes leave the name as it was, and leave the index on it alone, which is half of what there is to write.
+  var applied: [String] {
+    [
+      update(members.filter { $0 != "name" }, ofRenamed: false),
+      update(members, besides: ["missing_since = NULL"], ofRenamed: true), relist, remove,
+    ]
+  }
 
-  private var update: String {
+  private func update(_ members: [String], besides: [String] = [], ofRenamed: Bool) -> String {
     // A record without a time brings new values, but what is known of the time stays. An error ends the transaction, so
     // that SQLite need not be able to undo the statement alone, which would have it copy every page.
     """
     UPDATE OR ROLLBACK \(table) SET
-      \(members.map { "\($0) = s.\($0)" }.joined(separator: ", ")),
-      remote_updated_at = coalesce(s.remote_updated_at, \(name).remote_updated_at),
-      missing_since = NULL, edited_at = NULL, updated_at = ?
+      \((members.map { "\($0) = s.\($0)" } + besides).joined(separator: ", ")),
+      remote_updated_at = coalesce(s.remote_updated_at, \(name).remote_updated_at), edited_at = NULL, updated_at = ?
     FROM temp.staged s INDEXED BY staged_row
     WHERE s.row = \(name).id AND s.row IS NOT NULL AND s.superseded IS NULL AND s.kind = \(updates)
+      AND \(ofRenamed ? "s.is_renamed" : "NOT s.is_renamed")
     """
   }
 

@@ -41,7 +41,7 @@ final class SyncLock: Sendable {
     Self.giveAccess(descriptor, likeDatabase: path)
     brokenOff = Self.holder(descriptor)
     ftruncate(descriptor, 0)
-    let line = Array("\(now.canonicalText) \(kind) \(getpid()) \(user)\n".utf8)
+    let line = Array("\(now.canonicalText) \(kind.rawValue) \(getpid()) \(user)\n".utf8)
     _ = line.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
     held = Mutex(descriptor)
   }
