@@ -27,7 +27,7 @@ struct RebindingTests {
   }
 
   @Test func footerHelpAndMenuFollow() throws {
-    var screen = try screen("key.new-event = +\nkey.save = Ctrl-T")
+    var screen = try screen("key.new-event = +\nkey.form.save = Ctrl-T")
     #expect(screen.footer.hasPrefix("+ New  Enter Edit"))
     screen.type("?")
     #expect(screen.line(with: "New event").contains("  +  "))

@@ -92,10 +92,10 @@ struct RecordScreenTests {
     #expect(screen.beforeCursor.hasSuffix("https://x.example"))
   }
 
-  @Test(arguments: ["<Ctrl-R>", "<F8>"]) func aRecordIsDeletedOnceThatIsAnsweredAndTheFormKeepsItsName(key: String) {
+  @Test(arguments: ["<Ctrl-T>", "<F8>"]) func aRecordIsDeletedOnceThatIsAnsweredAndTheFormKeepsItsName(key: String) {
     var screen = form(.speakers)
     screen.type("knuth<Enter>knuth<Ctrl-V>")
-    #expect(screen.footer.contains("^R Remove"))
+    #expect(screen.footer.contains("^T Remove"))
     screen.type(key)
     #expect(screen.text.contains("Delete “Donald Knuth” from the catalogue? Events keep the"))
     #expect(screen.text.contains("Only this catalogue has it"))
@@ -116,15 +116,15 @@ struct RecordScreenTests {
       catalogue: CatalogueSnapshot(speakers: [speaker], organizers: [], sponsors: [], lastSync: nil), role: .admin)
     screen.type("n")
     while screen.state.form?.focus != .speakers { screen.type("<Tab>") }
-    screen.type("ada<Ctrl-V><Ctrl-R>")
+    screen.type("ada<Ctrl-V><Ctrl-T>")
     #expect(screen.text.contains("so a later sync may"))
   }
 
   @Test func whatCannotBeDeletedSaysWhyAndStays() {
     var screen = form(.speakers)
-    screen.type("Radia Perlman<Down><Enter><Ctrl-R>")
+    screen.type("Radia Perlman<Down><Enter><Ctrl-T>")
     #expect(screen.text.contains("This speaker is not in the catalogue yet"))
-    screen.type("<Esc><Ctrl-U>knuth<Ctrl-V><Ctrl-R>")
+    screen.type("<Esc><Ctrl-U>knuth<Ctrl-V><Ctrl-T>")
     screen.saveFailure = "Somebody has changed this record meanwhile."
     screen.type("y")
     #expect(screen.text.contains("Somebody has changed this record meanwhile."))

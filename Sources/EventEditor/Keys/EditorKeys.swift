@@ -132,7 +132,7 @@ enum EditorKeys {
       Binding(.recordLines, [.down], .edit(.down), "Row down"),
       Binding(.record, [.control("s"), .function(2)], .save, "Save to the catalogue", footer: "Save"),
       Binding(
-        .record, [.control("r"), .function(8)], .deleteRecord, "Remove it from the catalogue (asks)", footer: "Remove"),
+        .record, [.control("t"), .function(8)], .deleteRecord, "Remove it from the catalogue (asks)", footer: "Remove"),
       Binding(.record, [.tab, .control("n"), .enter, .down], .nextField, "Next field", footer: "Next"),
       Binding(.record, [.backTab, .control("p"), .up], .previousField, "Previous field"),
       Binding(.record, [.escape, .control("c")], .closeOverlay, "Back (asks if changed)", footer: "Back"),

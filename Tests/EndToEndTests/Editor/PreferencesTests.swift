@@ -78,7 +78,7 @@ struct PreferencesFileTests {
   @Test("Keys are those of the file, in dispatch, footer and help")
   func keys() throws {
     let work = try Workplace()
-    try work.settings("key.new-event = +, F6\nkey.save = Ctrl-T\n")
+    try work.settings("key.new-event = +, F6\nkey.form.save = Ctrl-T\n")
     let screen = try work.editor()
     try screen.waitFor("+ New  Enter Edit", "No events yet: press + for the first one.")
     try screen.press(.function(6))
