@@ -86,6 +86,17 @@ package final class SQLiteConnection {
     try transaction("BEGIN IMMEDIATE", body)
   }
 
+  /// Runs the body as ``write(_:)`` does, without waiting until the disk has it.
+  ///
+  /// For what can be done again, such as a sync, whose rows and checkpoint are one transaction. It outlives the program,
+  /// and is on disk with the next write that waits, or when the log is written back; a loss of power before takes it away
+  /// as a whole (https://www.sqlite.org/pragma.html#pragma_synchronous).
+  package func writeWithoutWaiting<Value>(_ body: (SQLiteConnection) throws -> Value) throws -> Value {
+    try execute("PRAGMA synchronous = NORMAL")
+    defer { _ = try? execute("PRAGMA synchronous = FULL") }
+    return try write(body)
+  }
+
   private func transaction<Value>(_ begin: String, _ body: (SQLiteConnection) throws -> Value) throws -> Value {
     try execute(begin)
     do {

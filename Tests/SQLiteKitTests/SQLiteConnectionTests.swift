@@ -48,6 +48,21 @@ import Testing
     #expect(try connection.query("SELECT id FROM things") { try $0.integer() }.isEmpty)
   }
 
+  @Test func waitingForTheDiskIsGivenUpForOneTransactionAlone() throws {
+    try connection.execute("PRAGMA synchronous = FULL")
+    func waits() throws -> [Bool] { try connection.query("PRAGMA synchronous") { try $0.integer() == 2 } }
+    try connection.writeWithoutWaiting { connection in
+      #expect(try waits() == [false])
+      try connection.execute("INSERT INTO things (id) VALUES (1)")
+    }
+    #expect(try waits() == [true])
+    #expect(throws: SQLiteError.self) {
+      try connection.writeWithoutWaiting { try $0.execute("INSERT INTO things (id) VALUES (1)") }
+    }
+    #expect(try waits() == [true])
+    #expect(try connection.query("SELECT id FROM things") { try $0.integer() } == [1])
+  }
+
   @Test func aColumnTooManyIsAnError() throws {
     try connection.execute("INSERT INTO things (id) VALUES (1)")
     #expect(throws: SQLiteError.self) {

@@ -170,7 +170,7 @@ final class SQLiteStaging: CatalogueStaging, @unchecked Sendable {
     try using { connection in
       let isNew = checkpoint.map { $0 != known } ?? false
       guard try isNew || !added.isEmpty || hasChanges(connection) else { return }
-      try connection.write { connection in
+      try connection.writeWithoutWaiting { connection in
         guard try connection.query(sql.countOverwritten, row: { try $0.integer() }) == [0] else {
           throw StorageError.catalogueChanged
         }

@@ -3,7 +3,7 @@ import SQLiteKit
 
 extension SQLiteStorage {
   func record(_ run: SyncRun) throws {
-    try write { connection in
+    try writeWithoutWaiting { connection in
       try connection.execute(
         "INSERT INTO sync_runs (started_at, finished_at, source) VALUES (?, ?, ?)",
         [.instant(run.startedAt), .instant(run.finishedAt), .text(run.source)])

@@ -41,6 +41,11 @@ final class SQLiteStorage: EventStorage {
     try translatingErrors(of: file) { try writer.write(body) }
   }
 
+  /// Runs the body as ``write(_:)`` does, without waiting for the disk; for what a sync says of itself.
+  func writeWithoutWaiting<Value: Sendable>(_ body: @Sendable (SQLiteConnection) throws -> Value) throws -> Value {
+    try translatingErrors(of: file) { try writer.use { try $0.writeWithoutWaiting(body) } }
+  }
+
   func beginSync(_ kind: SyncKind, by user: String, at now: Instant) throws -> any SyncTurn {
     let lock = try SyncLock(besideDatabase: file.path, kind, user: user, now: now)
     // Nothing is to keep the next one from running, least of all what there is to say of the last.
