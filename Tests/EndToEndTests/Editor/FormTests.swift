@@ -126,8 +126,8 @@ struct FormTests {
     try screen.type("turing")
     try screen.waitUntil("he is highlighted") { $0.highlightedRow == "[x] Alan Turing" }
     try screen.press(.control("v"))
-    try screen.waitFor("Change speaker in the catalogue", "^R Remove")
-    try screen.press(.control("r"))
+    try screen.waitFor("Change speaker in the catalogue", "^T Remove")
+    try screen.press(.control("t"))
     try screen.waitFor("Delete “Alan Turing” from the catalogue?", "The Resources Centre has it still", ">[N] No")
     try screen.type("y")
     try screen.waitFor("Alan Turing is deleted from the catalogue", "No speakers match 'turing'", "[Alan Turing x]")
