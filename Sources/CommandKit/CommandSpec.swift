@@ -42,7 +42,9 @@ public enum ValueKind: Equatable, Sendable {
       return nil
     case .number(_, let range):
       if let number = Int(value), range.contains(number) { return nil }
-      return "a whole number from \(range.lowerBound) to \(range.upperBound)"
+      // Nobody reads the largest number that a machine can hold as a bound.
+      let end = range.upperBound == .max ? "up" : "to \(range.upperBound)"
+      return "a whole number from \(range.lowerBound) \(end)"
     case .choice(let words):
       return words.contains(value) ? nil : listed(words)
     }

@@ -34,10 +34,11 @@ enum EventCSV {
   }
 
   /// What a spreadsheet takes for the start of a formula.
-  private static let formulaStarts: Set<Character> = ["=", "+", "-", "@", "\t"]
+  private static let formulaStarts: Set<Unicode.Scalar> = ["=", "+", "-", "@", "\t", "\r"]
 
   private static func guarded(_ text: String) -> String {
-    guard let first = text.first, formulaStarts.contains(first) else { return text }
+    // Code points, since a mark that combines with the sign would make another character of it.
+    guard let first = text.unicodeScalars.first, formulaStarts.contains(first) else { return text }
     return "'" + text
   }
 

@@ -9,7 +9,7 @@ public struct Organizer: Equatable, Sendable, Identifiable {
   /// The address of its web site; may be empty.
   public let website: String
 
-  /// Makes a organizer from its parts.
+  /// Makes an organizer from its parts.
   public init(id: Int64, externalID: String?, name: String, website: String) {
     self.id = id
     self.externalID = externalID

@@ -22,9 +22,4 @@ public struct Speaker: Equatable, Sendable, Identifiable {
     self.company = company
     self.bio = bio
   }
-
-  /// What tells a speaker from others of the name: "Professor, Stanford University".
-  public var affiliation: String {
-    [title, company].filter { !$0.isEmpty }.joined(separator: ", ")
-  }
 }

@@ -7,9 +7,6 @@ public struct HTTPResponseHead: Sendable {
   /// The address that was asked, without its query.
   public let address: String
 
-  /// Whether the status is 2xx.
-  public var isSuccess: Bool { (200...299).contains(status) }
-
   /// Where an answer of 3xx points to; nothing follows it by itself.
   public var location: String? { headers["Location"] }
 }

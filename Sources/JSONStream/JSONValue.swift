@@ -41,11 +41,6 @@ public indirect enum JSONValue: Equatable, Sendable {
   public var integer: Int64? {
     if case .number(let text) = self { Int64(text) } else { nil }
   }
-
-  /// The value of `true` or `false`; nil where this is something else.
-  public var bool: Bool? {
-    if case .bool(let value) = self { value } else { nil }
-  }
 }
 
 /// One member of a JSON object.

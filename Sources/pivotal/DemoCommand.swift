@@ -48,7 +48,8 @@ enum DemoCommand {
     for details in try CentreData.sampleEvents() { _ = try storage.add(details, by: "demo", at: .present) }
     let run = try CentreSync(configuration: centre, storage: storage, now: { .present }).run()
     guard run.isSuccess else {
-      throw SettingsError("The demo could not sync: \(run.summaryLines().joined(separator: "; ")).")
+      let lines = run.summaryLines().joined(separator: "; ")
+      throw SettingsError("The demo could not sync (\(lines)): run `pivotal demo` again, and report it if it stays so.")
     }
   }
 }

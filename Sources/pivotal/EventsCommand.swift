@@ -76,9 +76,9 @@ private struct Period {
       let texts = choices.map { "'\($0.text)'" }.joined(separator: " or ")
       throw UsageError("--\(option) \(text) is not clear: \(reason). Write \(texts).")
     case .wrong(let reason):
-      throw UsageError("--\(option) \(text) is not a date: \(reason). Write for example 2026-11-24.")
+      throw UsageError("--\(option): \(reason).")
     case .empty:
-      throw UsageError("--\(option) \(text) is not a date: it is empty. Write for example 2026-11-24.")
+      throw UsageError("--\(option) is empty: write a date such as 2026-11-24, or leave it out.")
     }
   }
 

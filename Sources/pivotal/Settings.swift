@@ -149,7 +149,10 @@ struct Settings: Sendable {
     }
     defer { try? handle.close() }
     var status = stat()
-    guard fstat(handle.fileDescriptor, &status) == 0, status.st_mode & 0o077 == 0 else {
+    guard fstat(handle.fileDescriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      throw SettingsError("\(file.path) is not a file: put one with lines NAME=value there, or remove it.")
+    }
+    guard status.st_mode & 0o077 == 0 else {
       throw SettingsError("Others can read \(file.path), which may hold a key: run `chmod 600 \(file.path)`.")
     }
     guard let data = try? handle.readToEnd() ?? Data(), let text = String(data: data, encoding: .utf8) else {

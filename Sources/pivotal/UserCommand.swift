@@ -34,7 +34,7 @@ enum UserCommand {
     case "remove":
       let name = try name(in: words, "remove", 1...1)
       try settings.openStorage().removeUser(name)
-      try writeOutput("\(name) is no user any more.")
+      try writeOutput("\(name) is no longer a user.")
     default:
       guard words.isEmpty else { throw UsageError("pivotal user list takes no name; leave it out.") }
       let users = try settings.openStorage().users()
@@ -57,7 +57,7 @@ enum UserCommand {
 
   private static func role(_ word: String?) throws(UsageError) -> Role {
     guard let role = word.flatMap(Role.init(rawValue:)) else {
-      throw UsageError("'\(word ?? "")' is no role: write staff, data_ops or admin.")
+      throw UsageError("'\(word ?? "")' is not a role: write staff, data_ops or admin.")
     }
     return role
   }

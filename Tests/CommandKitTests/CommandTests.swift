@@ -15,6 +15,7 @@ private let library = ProgramSpec(
       ],
       options: [
         OptionSpec("limit", .number("N", 1...100), summary: "Show at most so many."),
+        OptionSpec("after", .number("N", 1...Int.max), summary: "Pass over so many."),
         OptionSpec("format", .choice(["table", "json"]), summary: "How to write them."),
         OptionSpec("json", summary: "Write JSON."),
       ]),
@@ -85,6 +86,7 @@ struct CommandLineTests {
     #expect(complaint("find", "year", "x") == "library find takes title, author or subject, not \"year\".")
     #expect(complaint("find", "title", "x", "--limit", "0") == "--limit takes a whole number from 1 to 100, not \"0\".")
     #expect(complaint("find", "title", "x", "--limit=many")?.hasSuffix("not \"many\".") == true)
+    #expect(complaint("find", "title", "x", "--after", "0") == "--after takes a whole number from 1 up, not \"0\".")
     #expect(complaint("find", "--limit") == "--limit needs a value; write --limit N.")
     #expect(complaint("find", "--limit", "--json") == "--limit needs a value; write --limit N.")
     #expect(complaint("find", "--json=yes") == "--json takes no value; write it alone.")
@@ -107,6 +109,7 @@ struct HelpTests {
 
       Options:
         --limit N            Show at most so many.
+        --after N            Pass over so many.
         --format table|json  How to write them.
         --json               Write JSON.
         --help               Show this help.

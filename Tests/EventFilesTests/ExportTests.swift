@@ -102,7 +102,7 @@ struct ExportTests {
         + "draft,,,Ada Lovelace; Alan Turing,\"One\ntwo\"\r\n")
   }
 
-  @Test(arguments: ["=1+1", "+1", "-1", "@SUM(A1)"])
+  @Test(arguments: ["=1+1", "+1", "-1", "@SUM(A1)", "=\u{338}1"])
   func noTextIsTakenForAFormula(_ title: String) {
     let text = exportedText([event { $0.title = title }], as: .csv)
     #expect(text.contains("\r\n7,'\(title),"))

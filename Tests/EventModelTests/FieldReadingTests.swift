@@ -69,6 +69,7 @@ struct FieldReadingTests {
       ("https:///a", "names no host: write for example https://example.org"),
       ("https://a b", "has a space in it: write %20 for each"),
       ("https://a:99999", "is not a web address: write for example https://example.org/programme"),
+      ("https://a:18446744073709551616", "is not a web address: write for example https://example.org/programme"),
     ])
   func badLink(text: String, reason: String) {
     #expect(readLink(text) == .invalid("'\(text)' \(reason)"))

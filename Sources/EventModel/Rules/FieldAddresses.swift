@@ -8,13 +8,19 @@ public func readLink(_ text: String) -> FieldReading<String?> {
     return .invalid("\(quote(link)) needs http:// or https:// before it")
   }
   guard !link.contains(" ") else { return .invalid("\(quote(link)) has a space in it: write %20 for each") }
-  guard let parts = URLComponents(string: link), (parts.port ?? 0) <= 65_535 else {
+  guard let parts = URLComponents(string: link), hasReadablePort(parts) else {
     return .invalid("\(quote(link)) is not a web address: write for example https://example.org/programme")
   }
   guard let host = parts.host, !host.isEmpty else {
     return .invalid("\(quote(link)) names no host: write for example https://example.org")
   }
   return optional(bounded(link, .link))
+}
+
+/// Whether an address names no port, or one that there is.
+private func hasReadablePort(_ parts: URLComponents) -> Bool {
+  guard let range = parts.rangeOfPort, let text = parts.string?[range] else { return true }
+  return text.isEmpty || UInt16(text) != nil
 }
 
 /// Reads a time zone: its IANA name in any case, or the last part of one where only one ends so, such as `London`.

@@ -14,11 +14,9 @@ struct StorageInspector {
 
   func inspection() -> StorageInspection {
     var result = StorageInspection(path: path, state: .missing)
-    let scheme = path.prefix { $0 != ":" }.lowercased()
-    if scheme.hasPrefix("postgres"), path.contains("://") {
-      // The location is not repeated: it may hold a password.
+    if namesPostgreSQL(path) {
       result.path = "a PostgreSQL database"
-      result.state = .unusable("PIVOTAL_DATABASE names a PostgreSQL database; set it to the path of a file instead.")
+      result.state = .unusable(noPostgreSQL)
       return result
     }
     let directory = existingDirectory()

@@ -12,7 +12,7 @@ struct UserTests {
     #expect(try work.pivotal("user", "role", "grace", "data_ops").output == "grace is data_ops now.\n")
     #expect(try work.users().contains(ListedUser(name: "grace", role: "data_ops")))
     #expect(try work.pivotal("user", "list").output.contains("grace"))
-    #expect(try work.pivotal("user", "remove", "grace").output == "grace is no user any more.\n")
+    #expect(try work.pivotal("user", "remove", "grace").output == "grace is no longer a user.\n")
     #expect(try work.users() == [me])
   }
 
