@@ -52,7 +52,7 @@ struct EventFilesTests {
   func notADate() throws {
     let result = try work.pivotal("events", "--from", "soon")
     #expect(result.status == 2)
-    #expect(result.sentence?.hasPrefix("--from: 'soon' is not a date: try 2026-11-24 14:00") == true)
+    #expect(result.sentence?.hasPrefix("--from: 'soon' is not a date: try ") == true)
   }
 
   @Test("A time that the clocks show twice is named with what to write for each, and a day may begin in a gap")
