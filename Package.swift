@@ -19,7 +19,8 @@ let package = Package(
     // MARK: Files that are compiled in
     .target(
       name: "Assets", path: "Assets",
-      exclude: ["setup.sh", "docs", "demo", "openapi", "schema", "systemd", "themes"], sources: ["embed"],
+      exclude: ["setup.sh", "completions", "docs", "demo", "man", "openapi", "schema", "systemd", "themes"],
+      sources: ["embed"],
       publicHeadersPath: "include"),
 
     // MARK: Leaves: they know nothing of each other
@@ -85,7 +86,10 @@ let package = Package(
     // Read by the tests alone, hence not among the sources.
     .systemLibrary(name: "CYaml", path: "Tests/CYaml", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .testTarget(
-      name: "DocumentTests", dependencies: ["CYaml", "EventModel", "JSONStream", "TestSupport", "resources-centre"]),
+      name: "DocumentTests",
+      dependencies: [
+        "CYaml", "CommandKit", "EventEditor", "EventModel", "JSONStream", "TestSupport", "pivotal", "resources-centre",
+      ]),
     .testTarget(
       name: "DoctorTests", dependencies: ["CentreSync", "Doctor", "EventModel", "EventStore", "TerminalKit"]),
     .testTarget(

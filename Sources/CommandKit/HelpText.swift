@@ -55,13 +55,15 @@ extension CommandSpec {
   /// The name with its arguments.
   fileprivate var signature: String { ([name] + arguments.map(\.usage)).joined(separator: " ") }
 
-  fileprivate func usage(in program: ProgramSpec) -> String {
+  /// The whole line, as the help writes it.
+  func usage(in program: ProgramSpec) -> String {
     ([path(in: program)] + arguments.map(\.usage) + ["[OPTIONS]"]).joined(separator: " ")
   }
 }
 
 extension OptionSpec {
-  fileprivate var row: (word: String, meaning: String) {
+  /// How the help writes it, and what it does.
+  var row: (word: String, meaning: String) {
     (value.map { "--\(name) \($0.placeholder)" } ?? "--\(name)", summary)
   }
 }

@@ -17,6 +17,14 @@ public enum KeyDocument {
     return ([head] + sections).joined(separator: "\n\n") + "\n"
   }
 
+  /// The keys of each place with what they do, in the order of the page.
+  public static var places: [(title: String, keys: [(names: String, help: String)])] {
+    KeyContext.allCases.map { context in
+      let bindings = EditorKeys.table.bindings.filter { $0.context == context && !$0.keys.isEmpty }
+      return (context.rawValue, bindings.map { ($0.keys.map(\.name).joined(separator: ", "), $0.help) })
+    }.filter { !$0.keys.isEmpty }
+  }
+
   private static func section(_ context: KeyContext) -> String? {
     let bindings = EditorKeys.table.bindings.filter { $0.context == context }
     guard !bindings.isEmpty else { return nil }
