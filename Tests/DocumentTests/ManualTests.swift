@@ -36,7 +36,8 @@ import Testing
     "bash completes commands, options, and the words they take",
     arguments: [
       (["pivotal", "s"], "sync serve search"), (["pivotal", "sync", "--dry"], "--dry-run"),
-      (["pivotal", "search", "sp"], "speakers sponsors"), (["pivotal", "events", "--format", ""], "table json csv ics"),
+      (["pivotal", "search", "sp"], "speakers sponsors"),
+      (["pivotal", "events", "--format", ""], "table json csv ics"),
       (["resources-centre", "key", ""], "add list revoke --data --help"),
     ])
   func bash(line: [String], expected: String) throws {
