@@ -206,7 +206,7 @@ public struct CentreSync: Sendable {
     switch error {
     case let error as CollectionFailure: error.message
     case let error as StorageError: error.message
-    default: "The catalogue could not be stored: \(error)."
+    default: "The catalogue could not be stored: \(error); try again, and run `pivotal doctor` if it stays so."
     }
   }
 }

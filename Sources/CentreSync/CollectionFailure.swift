@@ -48,7 +48,7 @@ struct CollectionFailure: Error, Equatable {
   static func badNextPage(_ what: String, of collection: CatalogueCollection) -> CollectionFailure {
     CollectionFailure(
       "The Resources Centre's listing of the \(collection.rawValue) \(what); "
-        + "the pages read so far are in, so tell those who run the Centre.")
+        + "the pages read so far were stored; tell those who run the Centre.")
   }
 
   static func unexpectedNotModified(_ collection: CatalogueCollection) -> CollectionFailure {

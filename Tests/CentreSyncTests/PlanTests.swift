@@ -84,6 +84,18 @@ import Testing
     #expect(try place.sync(from: centre.url).isSuccess)
   }
 
+  @Test func `A row that was deleted and whose number another one has by now is not marked as gone`() throws {
+    centre.answer(.speakers, records: [speaker(1, "Ada"), speaker(2, "Alan")])
+    let grace = try #require(try place.storage.speakers().last)
+    let run = try place.review(from: centre.url) { _ in
+      try? place.storage.deleteRecord(grace.id, of: .speakers, holding: ["Grace", "", "", ""])
+      let added = try? place.storage.addRecord(["Mary", "", "", ""], to: .speakers, at: Workplace.now)
+      return added == grace.id
+    }
+    #expect(run?.speakers.failure?.contains("Someone changed the catalogue") == true)
+    #expect(try place.storage.speakers().map(\.name) == ["Ada", "Alan", "Mary"])
+  }
+
   @Test func `While a plan is looked at nobody else syncs, and a row changed meanwhile is not overwritten`() throws {
     centre.answer(.speakers, records: [speaker(1, "Ada Lovelace", updated: "2026-02-01T00:00:00Z")])
     let run = try place.review(from: centre.url) { _ in

@@ -13,6 +13,7 @@ import Testing
     "Sources/EventModel/SyncOutcome+Notes.swift", "Sources/HTTPTransport/HTTPClientError+Curl.swift",
     "Sources/HTTPTransport/HTTPClient.swift", "Sources/HTTPTransport/WebAddress.swift",
     "Sources/EventStore/StorageError.swift", "Sources/EventStore/SQLite/SyncLock.swift",
+    "Sources/EventStore/SQLite/StorageError+SQLite.swift",
     "Sources/SQLiteKit/DatabaseError.swift", "Sources/SQLiteKit/DatabaseFile.swift",
     "Sources/Signatures/WebhookRefusal.swift", "Sources/EventAPI/APIService.swift",
   ]

@@ -3,7 +3,7 @@ import SQLiteKit
 
 extension SQLiteStaging {
   func notes(limit: Int) throws -> StagedNotes {
-    try using { connection in
+    try usingTemporaryTables { connection in
       try connection.read { connection in
         let staged = try connection.query(sql.notes, [.integer(Int64(limit))]) { row in
           (kind: try row.text(), id: try row.text(), name: try row.text(), newName: try row.text())
@@ -15,7 +15,7 @@ extension SQLiteStaging {
         }
         let gone = try missing(connection, limit: limit - notes.count)
         let counts = try connection.query(sql.countNotes) {
-          (all: Int(clamping: try $0.integer()), returned: Int(clamping: try $0.integer()))
+          (all: try $0.count(), returned: try $0.count())
         }.first
         return StagedNotes(
           notes: try addingEvents(to: notes + gone, connection),
