@@ -126,7 +126,7 @@ struct CollectionFetch {
     if listing.isIncremental {
       try intake.stageDeleted(in: &outcome)
     } else {
-      try intake.stageMissing(in: &outcome, acceptsRemovals: options.acceptsRemovals)
+      try intake.stageMissing(in: &outcome, accepting: options)
     }
     try intake.addNotes(to: &outcome)
     return Result(outcome: outcome, checkpoint: checkpoint(after: listing, outcome, known))
@@ -158,11 +158,18 @@ struct CollectionFetch {
     case let error as HTTPClientError:
       error.kind == .cancelled
         ? .stopped(collection)
-        : CollectionFailure(error.message.replacing("in a CA file", with: "in RESOURCES_CENTRE_CA"))
+        : CollectionFailure(named(error.message))
     case let error as StorageError: CollectionFailure(error.message)
     default:
       CollectionFailure(
         "The \(collection.rawValue) could not be read: \(error); try again, and run `pivotal doctor` if it stays so.")
     }
+  }
+
+  /// A sentence of the client's with the names of the settings that it speaks of.
+  private func named(_ sentence: String) -> String {
+    sentence.replacing("in a CA file", with: "in RESOURCES_CENTRE_CA")
+      .replacing("allow it more time", with: "allow it more time with --max-time, in the editor with sync-max-time")
+      .replacing("raise the limit", with: "raise the limit with --max-body")
   }
 }

@@ -87,13 +87,15 @@ final class Intake: RecordTaker {
   }
 
   /// Marks the rows that a complete listing does not hold, unless they are suspiciously many.
-  func stageMissing(in outcome: inout SyncOutcome, acceptsRemovals: Bool) throws {
+  func stageMissing(in outcome: inout SyncOutcome, accepting options: SyncOptions) throws {
     listed.formUnion(listedOnPage)
     listed.formUnion(failedRows)
     let here = try staging.presentCount()
     outcome.missing = try staging.stageMissing(unlessListed: listed)
     let emptied = SourceEmptied(here: here, listed: here - outcome.missing)
-    guard outcome.missing > 0, emptied.listed * 2 < here, !acceptsRemovals else { return }
+    guard outcome.missing > 0, emptied.listed * 2 < here,
+      !options.accepts(emptied, of: staging.collection)
+    else { return }
     outcome.emptied = emptied
     outcome.missing = try staging.stageMissing(unlessListed: nil)
   }

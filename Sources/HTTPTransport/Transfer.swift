@@ -120,7 +120,8 @@ extension Transfer {
     // What is meant for the server does not go to a proxy between.
     try easy.set(CURLOPT_HEADEROPT, to: Int(CURLHEADER_SEPARATE))
     try easy.set(CURLOPT_SUPPRESS_CONNECT_HEADERS, to: 1)
-    if address.isLoopback { try easy.set(CURLOPT_NOPROXY, to: "*") }
+    // Without encryption a proxy would be told all that is meant for the server alone.
+    if address.isLoopback || !address.isEncrypted { try easy.set(CURLOPT_NOPROXY, to: "*") }
   }
 
   private func setTrust() throws(HTTPClientError) {

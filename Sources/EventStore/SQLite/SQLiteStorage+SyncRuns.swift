@@ -12,7 +12,7 @@ extension SQLiteStorage {
         guard let outcome = run.outcomes[collection] else { continue }
         try insert(outcome, of: collection, run: id, in: connection)
       }
-      try SyncRunRetention.apply(in: connection)
+      try SyncRunRetention.apply(in: connection, at: run.finishedAt)
     }
   }
 

@@ -97,7 +97,7 @@ struct StagingSQL {
   /// The rows of which there is more to say than a count.
   var notes: String {
     """
-    SELECT s.note, s.external_id, t.name, s.name
+    SELECT s.note, s.external_id, t.name, CASE WHEN s.kind = \(updates) AND s.name IS NOT t.name THEN s.name END
     FROM (SELECT * FROM \(ofRows) AND note IS NOT NULL) s CROSS JOIN \(table) t ON t.id = s.row ORDER BY s.position
     LIMIT ?
     """
@@ -121,9 +121,12 @@ struct StagingSQL {
     """
     SELECT \(members.map { "t.\($0)" }.joined(separator: ", ")), \(members.map { "s.\($0)" }.joined(separator: ", "))
     FROM (SELECT * FROM \(ofRows) AND kind = \(updates)) s
-    CROSS JOIN \(table) t ON t.id = s.row ORDER BY s.position
+    CROSS JOIN \(table) t ON t.id = s.row ORDER BY s.position LIMIT ?
     """
   }
+
+  /// Counts those.
+  var countChanged: String { "SELECT count(*) FROM \(ofRows) AND kind = \(updates)" }
 
   /// Counts the rows that somebody else has changed since they were compared, or whose number another row has by now.
   var countOverwritten: String {
