@@ -29,7 +29,7 @@ struct ListeningSocket {
   }
 
   /// Opens the first of the host's addresses that can be: a name may stand for one of a protocol that is turned off.
-  private static func open(
+  static func open(
     anyOf places: UnsafeMutablePointer<addrinfo>, for address: ListenAddress
   ) throws(HTTPServerError) -> Int32 {
     var place = places

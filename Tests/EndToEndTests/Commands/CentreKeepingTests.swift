@@ -94,6 +94,26 @@ struct CentreKeepingTests {
     }
   }
 
+  @Test("Files that have changed while the Centre was not served are synced, also what was added long ago or is gone")
+  func changedFiles() throws {
+    func write(_ ids: [Int]) throws {
+      let lines = ids.map { "{\"id\":\($0),\"name\":\"Speaker \($0)\",\"updated_at\":\"2026-01-0\($0)T00:00:00Z\"}" }
+      try files.write(lines.joined(separator: "\n"), to: "data/speakers.jsonl")
+    }
+    try FileManager.default.createDirectory(atPath: files.path("data"), withIntermediateDirectories: true)
+    try write([2, 3, 4])
+    let first = try CentreProgram("--data", files.path("data"))
+    let work = try Workplace(first)
+    for _ in 1...2 { #expect(try work.pivotal("sync").status == 0) }
+    _ = try first.stop()
+    try write([1, 2, 4])
+    let port = try #require(first.url.split(separator: ":").last)
+    let second = try CentreProgram(["--data", files.path("data")], listeningOn: "127.0.0.1:\(port)")
+    let synced = try work.pivotal("sync")
+    #expect(synced.output.contains("Speakers: 1 added, 0 updated, 2 unchanged, 1 gone"), "\(synced.everything)")
+    _ = try second.stop()
+  }
+
   @Test("Where no key can be made, none is announced")
   func keyNotMade() throws {
     try files.write("Dear diary", to: "centre.db")

@@ -111,6 +111,23 @@ import Testing
     #expect(try speakers == ["Ada Lovelace"])
   }
 
+  @Test func `Where it cannot listen it syncs nothing either`() throws {
+    let port = try #require(centre.url.split(separator: ":").last)
+    work.environment["RESOURCES_CENTRE_WEBHOOK_SECRET"] = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
+    let refused = try work.pivotal("serve", "--listen", "127.0.0.1:\(port)", "--sync-every", "1h")
+    #expect(refused.status == 1 && refused.errors.contains("Another program listens on 127.0.0.1:\(port)"))
+    #expect(centre.requests.isEmpty)
+    #expect(try work.database().values("SELECT count(*) FROM sync_runs") == ["0"])
+  }
+
+  @Test func `The limits of a sync can be set for it as well`() throws {
+    centre.answer("speakers", with: .endless(opening: "{\"speakers\":[", record: "{\"id\":1,\"name\":\"Ada\"}"))
+    let serve = try ServeProgram(work, "--max-body", "100000", "--retry-for", "0", "--max-time", "20")
+    try serve.call()
+    try serve.waitForRuns(1)
+    #expect(serve.runs.first?.contains("larger than the 100000 bytes allowed; raise the limit with --max-body") == true)
+  }
+
   @Test func `With an interval it syncs at the start and again and again`() throws {
     let serve = try ServeProgram(work, "--sync-every", "1s")
     try serve.waitForRuns(3)
