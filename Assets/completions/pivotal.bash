@@ -8,8 +8,8 @@ _pivotal() {
     new) words='--allow-http --help' ;;
     edit) words='--allow-http --help' ;;
     demo) words='--help' ;;
-    sync) words='--full --dry-run --json --every --accept-removals --history --retry-for --allow-http --max-body --max-time --help' ;;
-    serve) words='--listen --tls-certificate --tls-key --sync-every --allow-http --help' ;;
+    sync) words='--full --dry-run --json --every --accept-removals --history --limit --retry-for --allow-http --max-body --max-time --help' ;;
+    serve) words='--listen --tls-certificate --tls-key --sync-every --retry-for --allow-http --max-body --max-time --help' ;;
     events) words='--from --to --format --help' ;;
     search) words='speakers organizers sponsors --limit --json --help' ;;
     user) words='add list role remove --json --help' ;;

@@ -21,6 +21,7 @@ complete -c pivotal -n '__fish_seen_subcommand_from sync' -l json -d 'Print the 
 complete -c pivotal -n '__fish_seen_subcommand_from sync' -l every -x -d 'Sync again and again, as in 30m or 1h, a line for each run.'
 complete -c pivotal -n '__fish_seen_subcommand_from sync' -l accept-removals -d 'Mark rows as gone even where the Centre lists nothing or less than half of them.'
 complete -c pivotal -n '__fish_seen_subcommand_from sync' -l history -d 'List the latest runs with their errors, and sync nothing.'
+complete -c pivotal -n '__fish_seen_subcommand_from sync' -l limit -x -d 'How many runs --history lists; 20 by default.'
 complete -c pivotal -n '__fish_seen_subcommand_from sync' -l retry-for -x -d 'How long to wait for a Centre that is busy; 20s by default.'
 complete -c pivotal -n '__fish_seen_subcommand_from sync' -l allow-http -d 'Let the key travel unencrypted, for a Centre that has no https.'
 complete -c pivotal -n '__fish_seen_subcommand_from sync' -l max-body -x -d 'The largest answer to take, unpacked; 1 GiB by default.'
@@ -32,7 +33,10 @@ complete -c pivotal -n '__fish_seen_subcommand_from serve' -l listen -x -d 'List
 complete -c pivotal -n '__fish_seen_subcommand_from serve' -l tls-certificate -r -d 'Serve https with the certificate in a PEM file, its chain behind it.'
 complete -c pivotal -n '__fish_seen_subcommand_from serve' -l tls-key -r -d 'The PEM file with the certificate'\''s private key.'
 complete -c pivotal -n '__fish_seen_subcommand_from serve' -l sync-every -x -d 'Sync at the start and again and again, as in 30m or 1h.'
+complete -c pivotal -n '__fish_seen_subcommand_from serve' -l retry-for -x -d 'How long to wait for a Centre that is busy; 20s by default.'
 complete -c pivotal -n '__fish_seen_subcommand_from serve' -l allow-http -d 'Let the key travel unencrypted, for a Centre that has no https.'
+complete -c pivotal -n '__fish_seen_subcommand_from serve' -l max-body -x -d 'The largest answer to take, unpacked; 1 GiB by default.'
+complete -c pivotal -n '__fish_seen_subcommand_from serve' -l max-time -x -d 'How long an answer may take that does not announce its size; 35 by default.'
 complete -c pivotal -n '__fish_seen_subcommand_from serve' -l help -d 'Show this help.'
 complete -c pivotal -n __fish_use_subcommand -a events -d 'List the events by start.'
 complete -c pivotal -n '__fish_seen_subcommand_from events' -f

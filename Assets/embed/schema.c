@@ -52,3 +52,9 @@ static const char former_names[] = {
 };
 
 const char *schema_0009_former_names(void) { return former_names; }
+
+static const char sync_instance[] = {
+#embed "../schema/0010-sync-instance.sql" suffix(, 0)
+};
+
+const char *schema_0010_sync_instance(void) { return sync_instance; }

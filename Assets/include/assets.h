@@ -12,6 +12,7 @@ const char *schema_0006_users(void);
 const char *schema_0007_sync_history(void);
 const char *schema_0008_names_and_notes(void);
 const char *schema_0009_former_names(void);
+const char *schema_0010_sync_instance(void);
 
 // The steps of the Resources Centre's schema, in order.
 const char *schema_centre_0001_catalogue(void);

@@ -31,7 +31,7 @@ struct CentreRecord: Sendable {
 
   /// Checks an object and takes what its collection answers; a member nobody asks for is left out.
   init(_ object: JSONValue, in collection: CentreCollection) throws(Flaw) {
-    guard object.members != nil else { throw Flaw(reason: "it is no JSON object") }
+    guard object.members != nil else { throw Flaw(reason: "it is not a JSON object") }
     let isDeleted = (object["deleted_at"] ?? .null) != .null
     let fields = isDeleted ? [.id] : collection.fields
     var members: [JSONMember] = []

@@ -49,6 +49,14 @@ final class AnswerBody {
     line.settle()
   }
 
+  /// The same, where it is to come again.
+  ///
+  /// - Throws: What has gone wrong with the staging.
+  func settleWell() throws {
+    line.settle()
+    try line.check()
+  }
+
   private func report() {
     reported = reader.received
     progress(.reading(collection, records: intake.receivedBefore + reported))

@@ -19,7 +19,7 @@ struct CentreClient {
   let waiting: SyncWaiting
   let now: @Sendable () -> Instant
   let isCancelled: @Sendable () -> Bool
-  var patience: Patience
+  var policy: RetryPolicy
 
   /// Asks for an address until there is an answer of status 200 or 304, or no hope of one.
   ///
@@ -32,21 +32,24 @@ struct CentreClient {
   mutating func get(
     _ address: String, headers: [(name: String, value: String)], begin: () throws -> Receiver
   ) throws -> Answer {
-    patience.beginRequest()
+    policy.beginRequest()
+    // Of two that hung the first tells how long was waited; the second is let hang less.
+    var hang: HTTPClientError?
     while true {
       let failure: any Error
       let start = ContinuousClock.now
-      let obstacle: Patience.Obstacle?
+      let obstacle: RetryPolicy.Obstacle?
       do {
         let answer = try follow(address, headers: headers, receive: try begin())
         if [200, 304].contains(answer.head.status) { return answer }
         failure = CollectionFailure(answer.head, for: collection)
-        obstacle = Patience.Obstacle(answer.head, now: now())
+        obstacle = RetryPolicy.Obstacle(answer.head, now: now())
       } catch let error as HTTPClientError {
-        failure = error
-        obstacle = Patience.Obstacle(error)
+        obstacle = RetryPolicy.Obstacle(error)
+        if obstacle == .timeout { hang = hang ?? error }
+        failure = obstacle == .timeout ? hang ?? error : error
       }
-      guard let obstacle, let pause = patience.pause(after: obstacle, spent: start.duration(to: .now)) else {
+      guard let obstacle, let pause = policy.pause(after: obstacle, spent: start.duration(to: .now)) else {
         throw failure
       }
       waiting.wait(pause, isCancelled)
@@ -78,7 +81,7 @@ struct CentreClient {
     do {
       return try client.get(
         address, headers: [("X-API-Key", configuration.apiKey.value), ("Accept", "application/json")] + headers,
-        limits: configuration.limits, isCancelled: isCancelled
+        limits: policy.limits(within: configuration.limits), isCancelled: isCancelled
       ) { head, bytes in
         // The body of any other answer is of no interest, however long it is.
         guard head.status == 200 else { throw OtherAnswer(head: head) }

@@ -18,25 +18,28 @@ public struct CentreProbe: Sendable {
     self.now = now
   }
 
-  /// Asks for everything, one after the other, until nobody answers.
+  /// Asks for everything, one after the other, until nobody answers, or the answer stops coming: whoever waits at the
+  /// keyboard waits for that once.
   public func run() -> [CentreAnswer] {
     let client = HTTPClient(allowPlainHTTP: configuration.allowPlainHTTP, caFile: configuration.caFile)
     var answers: [CentreAnswer] = []
     for endpoint in CentreEndpoint.allCases {
-      let answer = ask(endpoint, client)
+      let (answer, hasHung) = ask(endpoint, client)
       answers.append(answer)
       if case .unreachable = answer.outcome { break }
+      if hasHung { break }
     }
     return answers
   }
 
-  private func ask(_ endpoint: CentreEndpoint, _ client: HTTPClient) -> CentreAnswer {
+  private func ask(_ endpoint: CentreEndpoint, _ client: HTTPClient) -> (answer: CentreAnswer, hasHung: Bool) {
     let collection = CatalogueCollection(rawValue: endpoint.rawValue)
     var asker = CentreClient(
       collection: collection ?? .speakers, configuration: configuration, client: client, waiting: .system, now: now,
-      isCancelled: { false }, patience: Patience(retryTime: .zero, random: { 1 }))
+      isCancelled: { false }, policy: RetryPolicy(retryTime: .zero, random: { 1 }))
     let beginning = AnswerBeginning(endpoint)
     var clock: Instant?
+    var hasHung = false
     let outcome: CentreAnswer.Outcome
     do {
       let address = "\(configuration.baseURL)/api/v1/\(endpoint.rawValue)"
@@ -52,9 +55,11 @@ public struct CentreProbe: Sendable {
     } catch is AnswerBeginning.Enough {
       outcome = .good
     } catch {
+      hasHung = [.stalled, .endless].contains((error as? HTTPClientError)?.kind)
+      clock = clock ?? (error as? CollectionFailure)?.clock
       outcome = self.outcome(of: error, endpoint, isWebPage: beginning.isWebPage)
     }
-    return CentreAnswer(endpoint: endpoint, outcome: outcome, clock: clock, receivedAt: now())
+    return (CentreAnswer(endpoint: endpoint, outcome: outcome, clock: clock, receivedAt: now()), hasHung)
   }
 
   private func outcome(of error: any Error, _ endpoint: CentreEndpoint, isWebPage: Bool) -> CentreAnswer.Outcome {

@@ -62,19 +62,20 @@ public struct CentreSync: Sendable {
   ///   - options: what it would do beyond the usual.
   ///   - progress: told how far it is, on several threads.
   ///   - isCancelled: asked again and again; once true, nothing more is fetched.
-  /// - Returns: what would become of each collection, by name.
-  /// - Throws: `StorageError` where another sync runs.
-  public func plan(
+  ///   - show: given the plan, which holds for no longer than that.
+  /// - Returns: what `show` gives.
+  /// - Throws: `StorageError` where another sync runs, and what `show` throws.
+  public func plan<Value>(
     _ options: SyncOptions = SyncOptions(), progress: @escaping @Sendable (SyncProgress) -> Void = { _ in },
-    isCancelled: @escaping @Sendable () -> Bool = { false }
-  ) throws -> SyncPlan {
-    var changes: [CatalogueCollection: PlannedChanges] = [:]
+    isCancelled: @escaping @Sendable () -> Bool = { false }, show: (StagedPlan) throws -> Value
+  ) throws -> Value {
+    var stagings: [CatalogueCollection: any CatalogueStaging] = [:]
     let turn = try storage.beginSync(.plan, by: user, at: now())
     defer { turn.end() }
-    let run = carryOut(turn, options, progress: progress, isCancelled: isCancelled) { staged in
-      changes[staged.staging.collection] = try staged.staging.plannedChanges()
+    let run = carryOut(turn, options, progress: progress, isCancelled: isCancelled) {
+      stagings[$0.staging.collection] = $0.staging
     }
-    return SyncPlan(run: run, changes: changes).redacted(by: configuration.apiKey)
+    return try show(StagedPlan(run: run, stagings: stagings, key: configuration.apiKey))
   }
 
   /// Finds out what a sync would do, asks, and then does exactly that or nothing; only what is done is recorded.
@@ -90,18 +91,15 @@ public struct CentreSync: Sendable {
   /// - Throws: as ``run(_:progress:isCancelled:)`` does.
   public func review(
     _ options: SyncOptions = SyncOptions(), progress: @escaping @Sendable (SyncProgress) -> Void = { _ in },
-    isCancelled: @escaping @Sendable () -> Bool = { false }, approves: (SyncPlan) -> Bool
+    isCancelled: @escaping @Sendable () -> Bool = { false }, approves: (StagedPlan) throws -> Bool
   ) throws -> SyncRun? {
     let turn = try storage.beginSync(options.kind, by: user, at: now())
     defer { turn.end() }
     var ready: [Staged] = []
-    var changes: [CatalogueCollection: PlannedChanges] = [:]
-    let planned = carryOut(turn, options, progress: progress, isCancelled: isCancelled) { staged in
-      changes[staged.staging.collection] = try staged.staging.plannedChanges()
-      ready.append(staged)
-    }
+    let planned = carryOut(turn, options, progress: progress, isCancelled: isCancelled) { ready.append($0) }
     if isCancelled() { return planned }
-    guard approves(SyncPlan(run: planned, changes: changes).redacted(by: configuration.apiKey)) else { return nil }
+    let stagings = Dictionary(uniqueKeysWithValues: ready.map { ($0.staging.collection, $0.staging) })
+    guard try approves(StagedPlan(run: planned, stagings: stagings, key: configuration.apiKey)) else { return nil }
     var outcomes = planned.outcomes
     for staged in ready {
       let arrival = Arrival(collection: staged.staging.collection, result: .success(staged))
@@ -173,7 +171,7 @@ public struct CentreSync: Sendable {
     let staging = try turn.staging(of: collection)
     let centre = CentreClient(
       collection: collection, configuration: configuration, client: client, waiting: waiting, now: now,
-      isCancelled: isCancelled, patience: Patience(retryTime: options.retryTime, random: waiting.random))
+      isCancelled: isCancelled, policy: RetryPolicy(retryTime: options.retryTime, random: waiting.random))
     var fetch = CollectionFetch(
       collection: collection, configuration: configuration, options: options,
       intake: Intake(staging, options: options), progress: progress, isCancelled: isCancelled, client: centre)
@@ -206,7 +204,7 @@ public struct CentreSync: Sendable {
     switch error {
     case let error as CollectionFailure: error.message
     case let error as StorageError: error.message
-    default: "The catalogue could not be stored: \(error)."
+    default: "The catalogue could not be stored: \(error); try again, and run `pivotal doctor` if it stays so."
     }
   }
 }

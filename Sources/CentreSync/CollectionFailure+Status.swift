@@ -5,7 +5,9 @@ import HTTPTransport
 extension CollectionFailure {
   /// Says what an answer of any status but 200 means.
   init(_ head: HTTPResponseHead, for collection: CatalogueCollection) {
-    self.init(Self.sentence(head, collection.rawValue), status: head.status)
+    self.init(
+      Self.sentence(head, collection.rawValue), status: head.status,
+      clock: head.headers["Date"].flatMap { Instant(httpDate: $0) })
   }
 
   private static func sentence(_ head: HTTPResponseHead, _ what: String) -> String {
@@ -24,7 +26,7 @@ extension CollectionFailure {
       return "The Resources Centre does not let this key read the \(what) (status 403); "
         + "ask those who run the Centre, or set RESOURCES_CENTRE_API_KEY to a key that may."
     case 404, 410:
-      return "There are no \(what) at \(head.address) (status \(status)); check RESOURCES_CENTRE_URL."
+      return "Nothing was found at \(head.address) (status \(status), for the \(what)); check RESOURCES_CENTRE_URL."
     case 408, 429, 500..<600:
       return "The Resources Centre could not answer for the \(what) (status \(status)); "
         + "try again later, or tell those who run the Centre."

@@ -7,10 +7,13 @@ struct CollectionFailure: Error, Equatable {
   let message: String
   /// The status of the answer, where that is the reason.
   let status: Int?
+  /// The Centre's clock, where such an answer tells.
+  let clock: Instant?
 
-  init(_ message: String, status: Int? = nil) {
+  init(_ message: String, status: Int? = nil, clock: Instant? = nil) {
     self.message = message
     self.status = status
+    self.clock = clock
   }
 
   static func notAnObject(_ collection: CatalogueCollection) -> CollectionFailure {
@@ -48,7 +51,7 @@ struct CollectionFailure: Error, Equatable {
   static func badNextPage(_ what: String, of collection: CatalogueCollection) -> CollectionFailure {
     CollectionFailure(
       "The Resources Centre's listing of the \(collection.rawValue) \(what); "
-        + "the pages read so far are in, so tell those who run the Centre.")
+        + "the pages read so far were stored; tell those who run the Centre.")
   }
 
   static func unexpectedNotModified(_ collection: CatalogueCollection) -> CollectionFailure {

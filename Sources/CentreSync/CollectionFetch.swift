@@ -8,8 +8,6 @@ import JSONStream
 struct CollectionFetch {
   /// How far before the newest time changes are asked for, since the Centre's clocks and transactions overlap.
   static let overlap: Int64 = 300
-  /// How many pages a listing may have.
-  static let maximumPages = 10_000
 
   let collection: CatalogueCollection
   let configuration: SyncConfiguration
@@ -31,7 +29,8 @@ struct CollectionFetch {
   /// - Throws: ``CollectionFailure`` and others where nothing of it can be taken.
   mutating func run() throws -> Result {
     progress(.reading(collection, records: 0))
-    let known = options.isFull ? nil : try intake.staging.checkpoint().flatMap { $0.origin == origin ? $0 : nil }
+    let stored = try intake.staging.checkpoint()
+    let known = options.isFull ? nil : stored.flatMap { $0.origin == origin ? $0.askingAgain(at: client.now()) : nil }
     let request = CollectionRequest(configuration.address(of: collection), known)
     do {
       return try read(request, known)
@@ -39,37 +38,49 @@ struct CollectionFetch {
       // A Centre may refuse what it does not know: from now on it is asked for all, unless that is as it was.
       var all = known
       all?.isIncremental = false
+      all?.askedAt = client.now()
       return try read(CollectionRequest(configuration.address(of: collection), all), all)
+    } catch is OtherData {
+      try intake.startOver()
+      let nothing = SyncCheckpoint(origin: origin, isIncremental: known?.isIncremental)
+      return try read(CollectionRequest(configuration.address(of: collection), nothing), nothing)
     }
   }
 
   private mutating func read(_ request: CollectionRequest, _ known: SyncCheckpoint?) throws -> Result {
-    var listing = PagedListing(request)
+    var listing = PagedListing(request, basis: known?.instance, maximumPages: configuration.maximumPages)
     var isWhole = true
     do {
       while let address = listing.next {
         if isCancelled() { throw CollectionFailure.stopped(collection) }
         intake.beginPage()
         isWhole = false
-        let answer = try readPage(address, headers: request.headers)
-        if answer.head.status == 304 { return try notModified(request, known) }
+        let answer = try readPage(address, of: listing, headers: listing.pages == 0 ? request.headers : [])
+        if answer.head.status == 304 { return try notModified(answer, listing, request, known) }
         isWhole = true
         try listing.take(answer, of: collection)
       }
+    } catch let error as OtherData {
+      throw error
     } catch {
-      if !isWhole { try intake.restart() }
-      // Of the first page nothing is left, so that there is nothing to store.
-      guard listing.pages > 0, !isCancelled() else { throw sentence(for: error) }
-      var outcome = try intake.outcome()
-      try intake.addNotes(to: &outcome)
-      outcome.failure = sentence(for: error).message
-      return Result(outcome: outcome, checkpoint: nil)
+      return try failed(error, listing, isWhole: isWhole)
     }
     return try finish(listing, known)
   }
 
+  /// Keeps the pages that came whole; of the first nothing is left, so that there would be nothing to store.
+  private func failed(_ error: any Error, _ listing: PagedListing, isWhole: Bool) throws -> Result {
+    // Where the staging itself has failed, this does as well, and would say less of why.
+    let isClean = isWhole || (try? intake.restart()) != nil
+    guard isClean, listing.pages > 0, !isCancelled() else { throw sentence(for: error) }
+    var outcome = intake.outcome()
+    try intake.addNotes(to: &outcome)
+    outcome.failure = sentence(for: error).message
+    return Result(outcome: outcome, checkpoint: nil)
+  }
+
   private mutating func readPage(
-    _ address: String, headers: [(name: String, value: String)]
+    _ address: String, of listing: PagedListing, headers: [(name: String, value: String)]
   ) throws -> CentreClient.Answer {
     var body: AnswerBody?
     defer { body?.settle() }
@@ -77,12 +88,15 @@ struct CollectionFetch {
     do {
       let answer = try client.get(address, headers: headers) {
         if let body {
-          body.settle()
+          try body.settleWell()
           try intake.restart()
         }
         let begun = AnswerBody(collection, intake: intake, progress: progress)
         body = begun
-        return begun.take
+        return { head, bytes in
+          try listing.check(head, of: collection)
+          try begun.take(head, bytes)
+        }
       }
       if answer.head.status == 200 { try body?.finish() }
       return answer
@@ -93,18 +107,26 @@ struct CollectionFetch {
   }
 
   /// Says that nothing has changed, which it may only where that was asked.
-  private func notModified(_ request: CollectionRequest, _ known: SyncCheckpoint?) throws -> Result {
-    guard request.isConditional else { throw CollectionFailure.unexpectedNotModified(collection) }
+  private func notModified(
+    _ answer: CentreClient.Answer, _ listing: PagedListing, _ request: CollectionRequest, _ known: SyncCheckpoint?
+  ) throws -> Result {
+    guard request.isConditional, listing.pages == 0 else {
+      throw CollectionFailure.unexpectedNotModified(collection)
+    }
     var outcome = SyncOutcome()
     outcome.listing = .notModified
-    return Result(outcome: outcome, checkpoint: known)
+    var checkpoint = known
+    checkpoint?.instance = PagedListing.instance(in: answer.head) ?? known?.instance
+    return Result(outcome: outcome, checkpoint: checkpoint)
   }
 
   private func finish(_ listing: PagedListing, _ known: SyncCheckpoint?) throws -> Result {
-    var outcome = try intake.outcome()
+    var outcome = intake.outcome()
     outcome.listing = listing.isIncremental ? .changes : .complete
-    if !listing.isIncremental {
-      try intake.stageMissing(in: &outcome, acceptsRemovals: options.acceptsRemovals)
+    if listing.isIncremental {
+      try intake.stageDeleted(in: &outcome)
+    } else {
+      try intake.stageMissing(in: &outcome, accepting: options)
     }
     try intake.addNotes(to: &outcome)
     return Result(outcome: outcome, checkpoint: checkpoint(after: listing, outcome, known))
@@ -113,8 +135,13 @@ struct CollectionFetch {
   private func checkpoint(after listing: PagedListing, _ outcome: SyncOutcome, _ known: SyncCheckpoint?)
     -> SyncCheckpoint
   {
-    var checkpoint = SyncCheckpoint(origin: origin, isIncremental: known?.isIncremental)
-    if listing.asksForChanges { checkpoint.isIncremental = listing.isIncremental }
+    var checkpoint = SyncCheckpoint(
+      origin: origin, isIncremental: known?.isIncremental, askedAt: known?.askedAt,
+      instance: listing.instance ?? (listing.isIncremental ? known?.instance : nil))
+    if listing.asksForChanges {
+      checkpoint.isIncremental = listing.isIncremental
+      checkpoint.askedAt = listing.isIncremental ? nil : client.now()
+    }
     // What was not accepted is to be said again, which only a complete listing can.
     guard outcome.emptied == nil else { return checkpoint }
     checkpoint.newest = intake.times.reached(
@@ -131,82 +158,18 @@ struct CollectionFetch {
     case let error as HTTPClientError:
       error.kind == .cancelled
         ? .stopped(collection)
-        : CollectionFailure(error.message.replacing("in a CA file", with: "in RESOURCES_CENTRE_CA"))
+        : CollectionFailure(named(error.message))
     case let error as StorageError: CollectionFailure(error.message)
-    default: CollectionFailure("The \(collection.rawValue) could not be read: \(error).")
-    }
-  }
-}
-
-/// What is asked for first: changes where that is possible, else all unless it is as it was.
-struct CollectionRequest {
-  let address: String
-  var asksForChanges = false
-  var headers: [(name: String, value: String)] = []
-
-  var isConditional: Bool { !headers.isEmpty }
-
-  init(_ address: String, _ known: SyncCheckpoint?) {
-    if let newest = known?.newest, known?.isIncremental != false {
-      let since = newest.advanced(bySeconds: -CollectionFetch.overlap).iso8601
-      self.address = "\(address)?updated_since=\(since)"
-      asksForChanges = true
-    } else {
-      self.address = address
-      if let etag = known?.etag { headers = [("If-None-Match", etag)] }
-    }
-  }
-}
-
-/// The pages of one listing, one after the other.
-struct PagedListing {
-  let asksForChanges: Bool
-  /// The address of the next page; nil after the last.
-  private(set) var next: String?
-  /// How many pages came whole.
-  private(set) var pages = 0
-  /// Whether the Centre said that these are changes only.
-  private(set) var isIncremental = false
-  /// The Centre's clock and tag, as the first page has them.
-  private(set) var clock: Instant?
-  private(set) var etag: String?
-  private var seen: Set<String> = []
-  /// The most bytes of a tag that is kept: one that a server refuses to take back would end every sync from then on.
-  private static let longestTag = 1000
-
-  init(_ request: CollectionRequest) {
-    asksForChanges = request.asksForChanges
-    next = request.address
-  }
-
-  /// Takes a whole page and finds the next one.
-  mutating func take(_ answer: CentreClient.Answer, of collection: CatalogueCollection) throws(CollectionFailure) {
-    let headers = answer.head.headers
-    if pages == 0 {
-      isIncremental = asksForChanges && headers["X-Delta"] == "1"
-      clock = headers["Date"].flatMap { Instant(httpDate: $0) }
-      etag = headers["ETag"].flatMap { $0.utf8.count > Self.longestTag ? nil : $0 }
-    }
-    pages += 1
-    if let next { seen.insert(next) }
-    seen.insert(answer.address)
-    next = try nextPage(in: headers).map { reference throws(CollectionFailure) in
-      try page(reference, from: answer.address, of: collection)
+    default:
+      CollectionFailure(
+        "The \(collection.rawValue) could not be read: \(error); try again, and run `pivotal doctor` if it stays so.")
     }
   }
 
-  private func page(
-    _ reference: String, from address: String, of collection: CatalogueCollection
-  ) throws(CollectionFailure) -> String {
-    guard let target = WebReference(reference, from: address), target.isSameOrigin else {
-      throw .badNextPage("goes on at another address, where the key must not go", of: collection)
-    }
-    guard !seen.contains(target.address) else {
-      throw .badNextPage("goes on with a page that was there already", of: collection)
-    }
-    guard pages < CollectionFetch.maximumPages else {
-      throw .badNextPage("has more than \(CollectionFetch.maximumPages) pages", of: collection)
-    }
-    return target.address
+  /// A sentence of the client's with the names of the settings that it speaks of.
+  private func named(_ sentence: String) -> String {
+    sentence.replacing("in a CA file", with: "in RESOURCES_CENTRE_CA")
+      .replacing("allow it more time", with: "allow it more time with --max-time, in the editor with sync-max-time")
+      .replacing("raise the limit", with: "raise the limit with --max-body")
   }
 }

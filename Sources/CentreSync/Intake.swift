@@ -51,6 +51,13 @@ final class Intake: RecordTaker {
     listedOnPage = RowSet()
   }
 
+  /// Forgets all that came, since another listing is to come.
+  func startOver() throws {
+    for page in stride(from: page, to: 0, by: -1) { try staging.abandon(page: page) }
+    (tally, tallyBeforePage) = (Tally(), Tally())
+    (listed, listedOnPage, failedRows) = (RowSet(), RowSet(), RowSet())
+  }
+
   func take(_ record: Result<CatalogueRecord, RecordDefect>) throws {
     switch record {
     case .success(let record):
@@ -66,23 +73,29 @@ final class Intake: RecordTaker {
   }
 
   /// What has come of it, once the listing has ended, well or not.
-  func outcome() throws -> SyncOutcome {
+  func outcome() -> SyncOutcome {
     var outcome = tally.outcome
     outcome.created = tally.staged[.create] ?? 0
     outcome.updated = (tally.staged[.update] ?? 0) + (tally.staged[.relist] ?? 0)
     outcome.unchanged = tally.received - outcome.created - outcome.updated - outcome.problemCount
-    outcome.missing = try staging.stageMissing(unlessListed: nil)
     return outcome
   }
 
+  /// Marks the rows that the Centre says it has deleted, once it has told of all changes.
+  func stageDeleted(in outcome: inout SyncOutcome) throws {
+    outcome.missing = try staging.stageMissing(unlessListed: nil)
+  }
+
   /// Marks the rows that a complete listing does not hold, unless they are suspiciously many.
-  func stageMissing(in outcome: inout SyncOutcome, acceptsRemovals: Bool) throws {
+  func stageMissing(in outcome: inout SyncOutcome, accepting options: SyncOptions) throws {
     listed.formUnion(listedOnPage)
     listed.formUnion(failedRows)
     let here = try staging.presentCount()
     outcome.missing = try staging.stageMissing(unlessListed: listed)
     let emptied = SourceEmptied(here: here, listed: here - outcome.missing)
-    guard outcome.missing > 0, emptied.listed * 2 < here, !acceptsRemovals else { return }
+    guard outcome.missing > 0, emptied.listed * 2 < here,
+      !options.accepts(emptied, of: staging.collection)
+    else { return }
     outcome.emptied = emptied
     outcome.missing = try staging.stageMissing(unlessListed: nil)
   }
@@ -126,7 +139,10 @@ final class Intake: RecordTaker {
     if earlier.isIdentical { return }
     let isNewer = record.isNewer(than: earlier.time)
     if earlier.page == page, !record.isDeleted, !earlier.isDeleted {
-      tally.outcome.add(duplicate(record, name: isNewer ? earlier.name : record.name))
+      let problem = duplicate(record, name: isNewer ? earlier.name : record.name)
+      tally.outcome.add(problem)
+      // It is to come again, and to be told of again, until it is right.
+      tally.times.take(RecordDefect(problem: problem, time: isNewer ? earlier.time : record.remoteUpdatedAt))
     }
     guard isNewer else { return }
     if let staged = earlier.staged {

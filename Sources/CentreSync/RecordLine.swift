@@ -49,6 +49,11 @@ final class RecordLine: RecordTaker {
     queue.sync {}
   }
 
+  /// Tells what has gone wrong with the staging, if anything has.
+  func check() throws {
+    try staging.check()
+  }
+
   private func handOn() throws {
     try staging.check()
     staging.dropUsed()

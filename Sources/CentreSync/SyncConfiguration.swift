@@ -13,6 +13,9 @@ public struct SyncConfiguration: Sendable {
   /// How long an answer may take and how large it may be.
   public var limits = TransferLimits()
 
+  /// How many pages a listing may have.
+  var maximumPages = 10_000
+
   let apiKey: APIKey
 
   /// Checks an address and a key.

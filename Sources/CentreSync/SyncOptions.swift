@@ -1,3 +1,4 @@
+import EventModel
 import EventStore
 
 /// What one run of the sync is to do beyond the usual.
@@ -6,6 +7,9 @@ public struct SyncOptions: Equatable, Sendable {
   public var isFull = false
   /// Whether rows are marked as missing even where the Centre lists nothing or less than half of what is here.
   public var acceptsRemovals = false
+  /// Rows that may be marked as missing besides, as somebody has seen and accepted them: of each collection no more than
+  /// its numbers say.
+  public var acceptedRemovals: [CatalogueCollection: SourceEmptied] = [:]
   /// How long a collection may wait altogether between one try and the next.
   public var retryTime: Duration = .seconds(20)
 
@@ -13,5 +17,12 @@ public struct SyncOptions: Equatable, Sendable {
   public init() {}
 
   /// How far a sync with these options may go.
-  var kind: SyncKind { isFull || acceptsRemovals ? .overriding : .refresh }
+  var kind: SyncKind { isFull || acceptsRemovals || !acceptedRemovals.isEmpty ? .overriding : .refresh }
+
+  /// Whether a collection may lose as many rows as it would.
+  func accepts(_ emptied: SourceEmptied, of collection: CatalogueCollection) -> Bool {
+    if acceptsRemovals { return true }
+    guard let accepted = acceptedRemovals[collection] else { return false }
+    return emptied.here - emptied.listed <= accepted.here - accepted.listed
+  }
 }

@@ -19,10 +19,3 @@ extension SyncOutcome {
     return outcome
   }
 }
-
-extension SyncPlan {
-  /// The plan without the key, should the Centre have sent it back in a record.
-  func redacted(by key: APIKey) -> SyncPlan {
-    SyncPlan(run: run, changes: changes.mapValues { $0.replacingTexts(key.redacted) })
-  }
-}

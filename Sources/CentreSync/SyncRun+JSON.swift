@@ -50,11 +50,11 @@ extension JSONWriter {
   fileprivate func outcomes(of run: SyncRun) {
     for collection in CatalogueCollection.allCases {
       key(collection.rawValue)
-      outcome(run.outcomes[collection] ?? SyncOutcome())
+      outcome(run.outcomes[collection] ?? SyncOutcome()) {}
     }
   }
 
-  func outcome(_ outcome: SyncOutcome, more: () -> Void = {}) {
+  func outcome(_ outcome: SyncOutcome, more: () throws -> Void) rethrows {
     beginObject()
     count("created", outcome.created)
     count("updated", outcome.updated)
@@ -76,7 +76,7 @@ extension JSONWriter {
     beginArray()
     outcome.notes.forEach(note)
     endArray()
-    more()
+    try more()
     endObject()
   }
 

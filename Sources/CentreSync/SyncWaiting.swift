@@ -15,6 +15,10 @@ public struct SyncWaiting: Sendable {
     self.wait = wait
   }
 
+  /// A time that is some earlier or later than the given one, by a tenth at most, so that all who began together do not ask
+  /// together.
+  public func spread(_ interval: Duration) -> Duration { interval * (0.9 + 0.2 * random()) }
+
   /// The system's chance and time.
   public static let system = SyncWaiting(
     random: { Double.random(in: 0..<1) },

@@ -67,7 +67,7 @@ extension HealthFacts {
 
   private var roomFinding: Finding {
     guard let free = storage.freeBytes else {
-      return Finding("disk", warning: "nobody says how much room its disk has", "look at it with `df`")
+      return Finding("disk", warning: "the free space on its disk is unknown", "look at it with `df`")
     }
     let words = "its disk has \(Self.megabytes(free)) MB free"
     if free >= Self.littleRoom { return Finding("disk", ok: words) }
@@ -87,6 +87,15 @@ extension HealthFacts {
     }
     let age = now.seconds - run.finishedAt.seconds
     let when = "the last sync ended \(Self.words(forAge: age)) ago"
+    if let (collection, emptied) = CatalogueCollection.allCases.lazy.compactMap({ collection in
+      run.outcomes[collection]?.emptied.map { (collection, $0) }
+    }).first {
+      return [
+        Finding(
+          "last-sync", warning: "\(when): \(emptied.sentence(for: collection))",
+          "look at the Centre, or accept that with `pivotal sync --accept-removals`")
+      ]
+    }
     guard run.isSuccess else {
       return [
         Finding(

@@ -46,11 +46,12 @@ struct APIService: Sendable {
 }
 
 extension HTTPResponse {
-  /// Says why a message was not taken: 400 for one that is not written as it should be, else 401.
+  /// Says why a message was not taken: 409 for one that was taken before, which a sender that has lost the answer may well
+  /// send again, 400 for one that is not written as it should be, else 401.
   fileprivate static func refusal(_ refusal: WebhookReceiver.Refusal) -> HTTPResponse {
     switch refusal {
     case .replayed:
-      return .unauthorized("This message was taken before; send each with an identifier of its own.")
+      return .failure(409, "This message was taken before; send each with an identifier of its own.")
     case .flawed(let flaw):
       switch flaw {
       case .missing(WebhookHeaders.signatureName), .wrongSignature, .tooOld, .tooNew:

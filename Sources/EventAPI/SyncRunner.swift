@@ -18,13 +18,15 @@ public final class SyncRunner: Sendable {
   public typealias Job = @Sendable (_ isCancelled: @escaping @Sendable () -> Bool) -> Outcome
 
   private let schedule: Mutex<SyncSchedule>
-  private let start = ContinuousClock.now
+  private let origin = ContinuousClock.now
   private let stretch: @Sendable () -> Double
   private let isStopped = Atomic(false)
+  private let isStarted = Atomic(false)
+  private let job: Job
   private let wakes = DispatchSemaphore(value: 0)
   private let ends = DispatchSemaphore(value: 0)
 
-  /// Starts to run syncs.
+  /// Makes a runner; what is asked for before ``start()`` is done from then on.
   ///
   /// - Parameters:
   ///   - interval: How often to sync without being asked to, for the first time at once; nil for never.
@@ -38,8 +40,14 @@ public final class SyncRunner: Sendable {
   init(_ timing: SyncSchedule.Timing, stretch: @escaping @Sendable () -> Double, job: @escaping Job) {
     schedule = Mutex(SyncSchedule(timing, at: .zero))
     self.stretch = stretch
+    self.job = job
+  }
+
+  /// Starts to run syncs; calling it again does nothing.
+  public func start() {
+    guard !isStarted.exchange(true, ordering: .sequentiallyConsistent) else { return }
     let thread = Thread { [self] in
-      work(job)
+      work()
       ends.signal()
     }
     thread.name = "sync"
@@ -60,20 +68,21 @@ public final class SyncRunner: Sendable {
   public func stop(within limit: Duration) -> Bool {
     isStopped.store(true, ordering: .sequentiallyConsistent)
     wakes.signal()
+    guard isStarted.load(ordering: .sequentiallyConsistent) else { return true }
     guard ends.wait(timeout: .now() + limit / .seconds(1)) == .success else { return false }
     // For whoever asks again.
     ends.signal()
     return true
   }
 
-  private var now: Duration { start.duration(to: .now) }
+  private var now: Duration { origin.duration(to: .now) }
 
   private var hasStopped: Bool { isStopped.load(ordering: .sequentiallyConsistent) }
 
-  private func work(_ job: Job) {
+  private func work() {
     while !hasStopped {
       let due = schedule.withLock { $0.due }
-      if let due, due <= now { run(job) } else { wait(until: due) }
+      if let due, due <= now { run() } else { wait(until: due) }
     }
   }
 
@@ -83,7 +92,7 @@ public final class SyncRunner: Sendable {
     _ = wakes.wait(timeout: .now() + (due - now) / .seconds(1))
   }
 
-  private func run(_ job: Job) {
+  private func run() {
     schedule.withLock { $0.begin() }
     let outcome = job { [self] in hasStopped }
     schedule.withLock { $0.end(outcome, at: now, stretchedBy: stretch()) }

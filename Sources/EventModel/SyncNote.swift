@@ -22,9 +22,9 @@ public struct SyncNote: Equatable, Sendable {
   public let id: String
   /// The name it had here.
   public let name: String
-  /// The name it has now; only where it was renamed.
+  /// The name it has now, where that is another one, whatever else there is to say.
   public let newName: String?
-  /// The events that hold the name; only for one that was renamed or is missing.
+  /// The events that hold the name; only for one that has another name now or is missing.
   public var events: [EventUse]
 
   /// Makes a note from its parts.

@@ -55,8 +55,11 @@ public protocol CatalogueStaging: AnyObject, Sendable {
   /// limit are named, and the rest are counted.
   func notes(limit: Int) throws -> StagedNotes
 
-  /// All that is going to change, by name.
-  func plannedChanges() throws -> PlannedChanges
+  /// Goes through what is going to change in one way, by name, and at most so many rows; nil for all.
+  func forEachPlanned(_ part: PlannedPart, limit: Int?, _ body: (PlannedRow) throws -> Void) throws
+
+  /// How many rows are going to change in one way.
+  func plannedCount(_ part: PlannedPart) throws -> Int
 
   /// Makes all staged changes and keeps the checkpoint, in one transaction; a checkpoint of nil stays as it is.
   ///
@@ -147,53 +150,4 @@ public struct StagedRow: Equatable, Sendable {
   public let isDeleted: Bool
   /// Whether its values are those of the other record.
   public let hasSameValues: Bool
-}
-
-/// All that a sync is going to change in one collection, by name.
-public struct PlannedChanges: Equatable, Sendable {
-  /// The names that come in.
-  public internal(set) var added: [String] = []
-  /// The rows that change.
-  public internal(set) var changed: [PlannedChange] = []
-  /// The rows that are going to be missing, with the events that hold their names.
-  public internal(set) var missing: [SyncNote] = []
-
-  /// Makes a plan without any change.
-  public init() {}
-
-  /// The same changes with another text in the place of each that comes from the Centre.
-  public func replacingTexts(_ replace: (String) -> String) -> PlannedChanges {
-    var result = self
-    result.added = added.map(replace)
-    result.changed = changed.map { $0.replacingTexts(replace) }
-    result.missing = missing.map {
-      SyncNote(kind: $0.kind, id: replace($0.id), name: replace($0.name), newName: $0.newName, events: $0.events)
-    }
-    return result
-  }
-}
-
-/// What is going to change in one row.
-public struct PlannedChange: Equatable, Sendable {
-  /// The name it has here.
-  public let name: String
-  /// Each member that changes, with its values before and after.
-  public let members: [Member]
-  /// The events that hold the name, where it is one of the members.
-  public internal(set) var events: [EventUse]
-
-  /// A member that changes.
-  public struct Member: Equatable, Sendable {
-    /// Its name.
-    public let name: String
-    /// What it holds.
-    public let from: String
-    /// What it is going to hold.
-    public let to: String
-  }
-
-  func replacingTexts(_ replace: (String) -> String) -> PlannedChange {
-    let members = members.map { Member(name: $0.name, from: replace($0.from), to: replace($0.to)) }
-    return PlannedChange(name: replace(name), members: members, events: events)
-  }
 }

@@ -25,6 +25,7 @@ final class ConnectionWatch: Sendable {
 
   private let patience: Duration
   private let minimumSpeed: Int
+  private let longestAnswer: Duration
   /// By the number that is made of each one's pointer, which is never followed here.
   private let connections = Mutex<[UInt: Connection]>([:])
   private let isStopped = Mutex(false)
@@ -34,9 +35,11 @@ final class ConnectionWatch: Sendable {
   /// - Parameters:
   ///   - patience: How long a request may take to come, and an answer before its speed is looked at.
   ///   - minimumSpeed: The bytes a second that an answer must be taken with on the whole.
-  init(patience: Duration, minimumSpeed: Int) {
+  ///   - longestAnswer: How long an answer may be taken at most: however fast, it holds a state of the data.
+  init(patience: Duration, minimumSpeed: Int, longestAnswer: Duration) {
     self.patience = patience
     self.minimumSpeed = minimumSpeed
+    self.longestAnswer = longestAnswer
   }
 
   /// How many requests are being answered.
@@ -114,7 +117,7 @@ final class ConnectionWatch: Sendable {
     switch connection.phase {
     case .waiting: return true
     case .working: return false
-    case .sending(let sent): return sent < minimumSpeed * Int(clamping: time.components.seconds)
+    case .sending(let sent): return time > longestAnswer || sent < minimumSpeed * Int(clamping: time.components.seconds)
     }
   }
 }

@@ -11,7 +11,8 @@ final class Exchange: Sendable {
     self.handler = handler
     self.observer = observer
     self.limits = limits
-    watch = ConnectionWatch(patience: limits.connectionTimeout, minimumSpeed: limits.minimumSpeed)
+    watch = ConnectionWatch(
+      patience: limits.connectionTimeout, minimumSpeed: limits.minimumSpeed, longestAnswer: limits.longestAnswer)
   }
 
   /// Looks at the head of a request before its body comes, and refuses what would be too large.

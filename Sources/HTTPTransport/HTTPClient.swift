@@ -49,7 +49,8 @@ public final class HTTPClient: Sendable {
     }
   }
 
-  /// Sends a body to an address, on the calling thread, and takes no interest in what is answered besides the head.
+  /// Sends a body to an address, on the calling thread, and takes no interest in what is answered besides the head: an
+  /// answer whose body would take for ever takes no longer than its head.
   ///
   /// - Parameters:
   ///   - url: The whole address.
@@ -57,7 +58,7 @@ public final class HTTPClient: Sendable {
   ///   - body: What is sent.
   ///   - limits: How long it may take and how much it may bring.
   ///   - isCancelled: Asked again and again meanwhile; true ends the transfer.
-  /// - Returns: The head of the answer, once the whole of it has come.
+  /// - Returns: The head of the answer.
   /// - Throws: ``HTTPClientError``.
   public func post(
     _ url: String, headers: [(name: String, value: String)], body: [UInt8], limits: TransferLimits = TransferLimits(),

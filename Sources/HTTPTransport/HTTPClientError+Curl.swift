@@ -50,7 +50,8 @@ extension HTTPClientError {
     case .couldNotConnect:
       return "Nothing answers at \(shown); check the address and that the server is running."
     case .tls:
-      return "No trusted connection to \(shown) (\(detail)); check the certificate, or name its authority in a CA file."
+      return
+        "The connection to \(shown) cannot be trusted (\(detail)); check the certificate, or name its authority in a CA file."
     case .endedEarly:
       return "The answer of \(shown) was cut short (\(detail)); try again, and look at the server if it stays so."
     case .badAnswer:

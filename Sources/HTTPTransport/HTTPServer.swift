@@ -26,6 +26,8 @@ public final class HTTPServer: Sendable {
     public var connectionTimeout: Duration = .seconds(30)
     /// The bytes a second that an answer must be taken with on the whole, once that time is over.
     public var minimumSpeed = 1024
+    /// How long an answer may be taken at most, however fast.
+    public var longestAnswer: Duration = .seconds(1200)
     /// How many connections may be open at a time.
     public var maximumConnections = 512
     /// How many threads answer.

@@ -24,8 +24,23 @@ struct ListeningSocket {
       throw HTTPServerError("The host \(address.host) is not known; listen on an address of this machine.")
     }
     defer { freeaddrinfo(found) }
-    descriptor = try Self.open(found.pointee, for: address)
+    descriptor = try Self.open(anyOf: found, for: address)
     port = Self.port(of: descriptor)
+  }
+
+  /// Opens the first of the host's addresses that can be: a name may stand for one of a protocol that is turned off.
+  static func open(
+    anyOf places: UnsafeMutablePointer<addrinfo>, for address: ListenAddress
+  ) throws(HTTPServerError) -> Int32 {
+    var place = places
+    while true {
+      do {
+        return try open(place.pointee, for: address)
+      } catch {
+        guard let next = place.pointee.ai_next else { throw error }
+        place = next
+      }
+    }
   }
 
   private static func open(_ place: addrinfo, for address: ListenAddress) throws(HTTPServerError) -> Int32 {

@@ -16,6 +16,8 @@ final class Transfer {
   private var head: HTTPResponseHead?
   private var failure: (any Error)?
   private var isCancelled: () -> Bool = { true }
+  /// Whether the answer's body is of no interest, so that the transfer ends with the head.
+  private var endsWithHead = false
   private let start = ContinuousClock.now
 
   init(
@@ -35,8 +37,9 @@ final class Transfer {
     if let caFile { try easy.set(CURLOPT_CAINFO, to: caFile) }
   }
 
-  /// Makes it a POST with a body, which is copied.
+  /// Makes it a POST with a body, which is copied, and whose answer is its head.
   func post(_ body: [UInt8]) throws(HTTPClientError) {
+    endsWithHead = true
     try easy.set(CURLOPT_POST, to: 1)
     try easy.set(CURLOPT_POSTFIELDSIZE_LARGE, toSize: Int64(body.count))
     try easy.setCopied(CURLOPT_COPYPOSTFIELDS, to: body)
@@ -85,7 +88,7 @@ final class Transfer {
 
   private func conclude(_ code: CURLcode) throws -> HTTPResponseHead {
     if let failure { throw failure }
-    if code == CURLE_OK, let head { return head }
+    if code == CURLE_OK || endsWithHead, let head { return head }
     let proxyStatus = easy.number(CURLINFO_HTTP_CONNECTCODE)
     guard proxyStatus < 300 else { throw HTTPClientError.proxyRefused(address, status: proxyStatus) }
     // libcurl is content with a head that breaks off.
@@ -117,7 +120,8 @@ extension Transfer {
     // What is meant for the server does not go to a proxy between.
     try easy.set(CURLOPT_HEADEROPT, to: Int(CURLHEADER_SEPARATE))
     try easy.set(CURLOPT_SUPPRESS_CONNECT_HEADERS, to: 1)
-    if address.isLoopback { try easy.set(CURLOPT_NOPROXY, to: "*") }
+    // Without encryption a proxy would be told all that is meant for the server alone.
+    if address.isLoopback || !address.isEncrypted { try easy.set(CURLOPT_NOPROXY, to: "*") }
   }
 
   private func setTrust() throws(HTTPClientError) {
@@ -158,6 +162,7 @@ extension Transfer {
     let text = String(decoding: line, as: UTF8.self).trimmingLineEnd
     if text.isEmpty {
       finishHead()
+      return head == nil || !endsWithHead
     } else if text.hasPrefix("HTTP/") {
       headers.removeAll()
     } else if let colon = text.firstIndex(of: ":"), HTTPHeaders.isValidName(String(text[..<colon])) {

@@ -83,6 +83,14 @@ public final class JSONWriter {
     return Array(written.last == UInt8(ascii: "\n") ? written.dropLast() : written[...])
   }
 
+  /// Takes what has been written so far out of the writer, which goes on behind it: so a document takes no memory as a
+  /// whole.
+  public func drain() -> String {
+    let text = text
+    if let generator { yajl_gen_clear(generator) }
+    return text
+  }
+
   private func begin(_ brackets: String) {
     open()
     begun = brackets

@@ -51,6 +51,9 @@ extension SQLiteError {
   /// Whether what the file holds is not what SQLite wrote.
   package var isDamage: Bool { primaryCode == SQLITE_CORRUPT || primaryCode == SQLITE_NOTADB }
 
+  /// Whether it lies in how the file is stored, and not in what was asked.
+  package var isOfTheFile: Bool { isDamage || [SQLITE_IOERR, SQLITE_CANTOPEN].contains(primaryCode) }
+
   /// A column that holds something else than what belongs there.
   package static func mismatch(_ message: String) -> SQLiteError {
     SQLiteError(code: SQLITE_MISMATCH, message: message, sql: "")

@@ -31,6 +31,9 @@ package struct DatabaseFile {
     guard !path.isEmpty, !path.utf8.contains(0) else {
       throw DatabaseError.unusable("No database is named; \(kind.naming) the path of a file.")
     }
+    guard !path.hasSuffix("/") else {
+      throw DatabaseError.unusable("\(path) is a directory; \(kind.naming) the path of a file.")
+    }
     var status = stat()
     if stat(path, &status) != 0 {
       guard errno == ENOENT else { throw cannotOpen(errno) }

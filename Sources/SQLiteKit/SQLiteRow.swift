@@ -21,6 +21,25 @@ package struct SQLiteRow {
     return sqlite3_column_int64(statement, column)
   }
 
+  /// Reads the next column as a count: not negative, and so small that sums of many do not overflow.
+  ///
+  /// Whoever edits a database by hand may put any number there, and reckoning with it would end the program.
+  package mutating func count() throws -> Int {
+    let number = try integer()
+    guard (0...Self.largestCount).contains(number) else {
+      let name = sqlite3_column_name(statement, column - 1).map { String(cString: $0) } ?? "\(column - 1)"
+      throw SQLiteError(code: SQLITE_MISMATCH, message: "column \(name) holds no count", sql: sql)
+    }
+    return Int(number)
+  }
+
+  private static let largestCount: Int64 = 1 << 53
+
+  /// Reads the next column as a count, nil where it is null.
+  package mutating func optionalCount() throws -> Int? {
+    try skipNull() ? nil : count()
+  }
+
   /// Reads the next column as text: all its bytes, those after a NUL too.
   package mutating func text() throws -> String {
     let column = try next(SQLITE_TEXT)

@@ -38,9 +38,13 @@ public struct WebhookSecret: Sendable, CustomStringConvertible, CustomDebugStrin
   public var text: String { Self.prefix + key.base64 }
 
   /// Reads a secret: `whsec_` and the base64 of 24 to 64 bytes.
+  ///
+  /// Some senders hand secrets out without the prefix: what can only be one is taken without it as well.
   public init(_ text: String) throws(Flaw) {
-    guard text.hasPrefix(Self.prefix) else { throw .noPrefix }
-    guard let key = [UInt8](strictBase64: String(text.dropFirst(Self.prefix.count))) else { throw .notBase64 }
+    let isPrefixed = text.hasPrefix(Self.prefix)
+    let key = [UInt8](strictBase64: isPrefixed ? String(text.dropFirst(Self.prefix.count)) : text)
+    guard isPrefixed || Self.sizes.contains(key?.count ?? 0) else { throw .noPrefix }
+    guard let key else { throw .notBase64 }
     try self.init(key: key)
   }
 

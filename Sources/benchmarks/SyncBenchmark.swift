@@ -20,11 +20,12 @@ enum SyncBenchmark {
     }
     let place = try BenchmarkPlace(corpus: corpus, peer: command.text("peer"), rows: command.number("rows") ?? 100_000)
     defer { place.remove() }
-    try place.serve(changed: false)
+    try place.fill(changed: false)
+    try place.serve()
     try place.measure("first")
     try place.measure("unchanged")
     try place.measure("unchanged, all fetched", full: true)
-    try place.serve(changed: true)
+    try place.fill(changed: true)
     try place.copyDatabase()
     try place.measure("1 % changed")
     try place.measure("1 % changed, all fetched", full: true, inCopy: true)
@@ -56,16 +57,19 @@ private final class BenchmarkPlace {
     try? FileManager.default.removeItem(at: directory)
   }
 
-  /// Writes the speakers as lines, and starts a Centre on them.
-  func serve(changed: Bool) throws {
-    centre.stop()
-    let data = directory.appendingPathComponent("data")
-    try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true)
-    let all = directory.appendingPathComponent("all.json").path
+  /// Takes the speakers into the Centre's database, also while it is served: only a database that stays the same can tell
+  /// what has changed.
+  func fill(changed: Bool) throws {
+    let all = path("all.json")
     let arguments = ["python3", corpus, String(rows), "json"] + (changed ? ["--changed", "100"] : [])
     try runProgram(arguments, output: all)
-    try writeLines(of: all, to: data.appendingPathComponent("speakers.jsonl").path)
-    try centre.start(data: data.path, key: Self.key)
+    try writeLines(of: all, to: path("speakers.jsonl"))
+    try runProgram([RunningCentre.program, "import", path("speakers.jsonl"), "--data", path("centre.db")])
+  }
+
+  /// Starts a Centre on its database.
+  func serve() throws {
+    try centre.start(data: path("centre.db"), key: Self.key)
   }
 
   func copyDatabase() throws {
@@ -112,16 +116,19 @@ private final class BenchmarkPlace {
 
 /// The project's own Centre, in a process of its own.
 private final class RunningCentre {
+  /// The program, which lies beside this one.
+  static var program: String {
+    let own = URL(fileURLWithPath: Bundle.main.executablePath ?? CommandLine.arguments[0])
+    return own.deletingLastPathComponent().appendingPathComponent("resources-centre").path
+  }
+
   private(set) var url = ""
   private var process: Process?
-  /// The same each time, since another address is another Centre to a sync.
-  private var port = 0
 
   func start(data: String, key: String) throws {
-    let own = URL(fileURLWithPath: Bundle.main.executablePath ?? CommandLine.arguments[0])
     let process = Process()
-    process.executableURL = own.deletingLastPathComponent().appendingPathComponent("resources-centre")
-    process.arguments = ["serve", "--data", data, "--listen", "127.0.0.1:\(port)"]
+    process.executableURL = URL(fileURLWithPath: Self.program)
+    process.arguments = ["serve", "--data", data, "--listen", "127.0.0.1:0"]
     process.environment = ProcessInfo.processInfo.environment.merging(["API_KEY": key]) { _, given in given }
     let output = Pipe()
     process.standardOutput = output
@@ -135,7 +142,6 @@ private final class RunningCentre {
       throw BenchmarkError(description: "The Resources Centre did not start; build the product resources-centre.")
     }
     url = line[start.lowerBound...].trimmingCharacters(in: .whitespacesAndNewlines)
-    port = url.split(separator: ":").last.flatMap { Int($0) } ?? 0
   }
 
   func stop() {

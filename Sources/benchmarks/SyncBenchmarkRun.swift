@@ -30,36 +30,56 @@ enum SyncBenchmarkRun {
     }
   }
 
+  /// What one sync did, and when.
+  private struct Measured {
+    let outcome: SyncOutcome
+    let start, opened, end, closed: ContinuousClock.Instant
+    let marks: Marks
+  }
+
   static func run(_ command: ParsedCommand) throws {
-    let environment = ProcessInfo.processInfo.environment
-    let start = ContinuousClock.now
-    let storage = try openStorage(at: command.arguments.first ?? "")
-    let configuration = try SyncConfiguration(
-      baseURL: environment["RESOURCES_CENTRE_URL"] ?? "", apiKey: environment["RESOURCES_CENTRE_API_KEY"] ?? "")
     var options = SyncOptions()
     options.isFull = command.has("full")
-    let opened = ContinuousClock.now
-    let marks = Mutex(Marks())
-    let run = try CentreSync(configuration: configuration, storage: storage, now: { Instant(microseconds: 0) })
-      .run(options) { step in marks.withLock { $0.take(step) } }
-    let end = ContinuousClock.now
-    guard let speakers = run.outcomes[.speakers], speakers.failure == nil else {
-      throw BenchmarkError(description: run.outcomes[.speakers]?.failure ?? "The speakers were not synced.")
-    }
-    let times = marks.withLock { $0 }
+    let measured = try measure(options, into: command.arguments.first ?? "")
+    let (speakers, marks) = (measured.outcome, measured.marks)
+    let firstRecord = marks.firstRecord ?? measured.opened
+    let lastRecord = marks.lastRecord ?? measured.opened
     let writer = JSONWriter()
     writer.beginObject()
     writer.member("created", count: speakers.created)
     writer.member("updated", count: speakers.updated)
     writer.member("unchanged", count: speakers.unchanged)
-    writer.member("ms", milliseconds: end - start)
-    writer.member("open_ms", milliseconds: opened - start)
-    writer.member("answer_ms", milliseconds: (times.firstRecord ?? opened) - opened)
-    writer.member("read_and_plan_ms", milliseconds: (times.lastRecord ?? opened) - (times.firstRecord ?? opened))
-    writer.member("store_ms", milliseconds: (times.stored ?? end) - (times.lastRecord ?? opened))
+    writer.member("ms", milliseconds: measured.end - measured.start)
+    writer.member("open_ms", milliseconds: measured.opened - measured.start)
+    writer.member("answer_ms", milliseconds: firstRecord - measured.opened)
+    writer.member("read_and_plan_ms", milliseconds: lastRecord - firstRecord)
+    writer.member("store_ms", milliseconds: (marks.stored ?? measured.end) - lastRecord)
+    writer.member("close_ms", milliseconds: measured.closed - measured.end)
     writer.member("processor_ms", milliseconds: processorTime())
     writer.member("resident_mb", tenths: peakMemory())
     writer.endObject()
     try writeOutput(writer.text)
+  }
+
+  /// Syncs once, and closes the storage, with which the log is written back into the database.
+  private static func measure(_ options: SyncOptions, into path: String) throws -> Measured {
+    let environment = ProcessInfo.processInfo.environment
+    let start = ContinuousClock.now
+    var storage: (any EventStorage)? = try openStorage(at: path)
+    let configuration = try SyncConfiguration(
+      baseURL: environment["RESOURCES_CENTRE_URL"] ?? "", apiKey: environment["RESOURCES_CENTRE_API_KEY"] ?? "")
+    let opened = ContinuousClock.now
+    let marks = Mutex(Marks())
+    let run = try storage.map { storage in
+      try CentreSync(configuration: configuration, storage: storage, now: { Instant(microseconds: 0) })
+        .run(options) { step in marks.withLock { $0.take(step) } }
+    }
+    let end = ContinuousClock.now
+    storage = nil
+    guard let speakers = run?.outcomes[.speakers], speakers.failure == nil else {
+      throw BenchmarkError(description: run?.outcomes[.speakers]?.failure ?? "The speakers were not synced.")
+    }
+    return Measured(
+      outcome: speakers, start: start, opened: opened, end: end, closed: .now, marks: marks.withLock { $0 })
   }
 }

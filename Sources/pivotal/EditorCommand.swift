@@ -1,3 +1,4 @@
+import CentreSync
 import CommandKit
 import EventEditor
 import EventModel
@@ -30,8 +31,9 @@ enum EditorCommand {
   private static func run(
     _ options: EditorOptions, _ storage: AuthorizedStorage, _ settings: Settings
   ) throws -> ExitStatus {
+    let patience = options.preferences.syncMaximumSeconds
     try EditorRuntime.run(options: options, environment: settings.environment) {
-      .live(storage, centre: { try settings.centre() }).keepingSettings(in: settings.preferencesFile)
+      .live(storage, centre: { try settings.centre().waiting(patience) }).keepingSettings(in: settings.preferencesFile)
     }
     return .success
   }
@@ -41,5 +43,14 @@ enum EditorCommand {
     return EditorOptions(
       now: .present, timeZone: preferences.timeZone ?? settings.timeZone, preferences: preferences, start: start,
       dayMonthOrder: settings.dayMonthOrder, session: UUID().uuidString)
+  }
+}
+
+extension SyncConfiguration {
+  /// The same with so many seconds for an answer of unannounced length; nil for the usual ones.
+  fileprivate func waiting(_ seconds: Int?) -> SyncConfiguration {
+    var configuration = self
+    if let seconds { configuration.limits.maximumTimeWhenUnsized = .seconds(seconds) }
+    return configuration
   }
 }

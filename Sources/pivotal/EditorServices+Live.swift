@@ -11,7 +11,8 @@ extension EditorServices {
   static func live(_ storage: AuthorizedStorage, centre: @escaping @Sendable () throws -> SyncConfiguration)
     -> EditorServices
   {
-    EditorServices(
+    let doubts = Doubts()
+    return EditorServices(
       events: { try storage.snapshot(knowing: $0, partial: $1) },
       catalogue: { try CatalogueSnapshot(storage, events: $0, partial: $1) },
       lastSync: { try storage.catalogueSummary().lastSuccess },
@@ -32,7 +33,7 @@ extension EditorServices {
         return isWritten ? .written(request.count, path: request.path) : .exists(request)
       },
       sync: { request, dialogue in
-        try CentreSync(configuration: centre(), storage: storage, now: { .present }).run(request, dialogue)
+        try CentreSync(configuration: centre(), storage: storage, now: { .present }).run(request, dialogue, doubts)
       },
       now: { .present })
   }
@@ -108,27 +109,48 @@ extension AuthorizedStorage {
 
 extension CentreSync {
   /// Does what the editor asks for; nil where the plan was not approved.
-  fileprivate func run(_ request: SyncRequest, _ dialogue: SyncDialogue) throws -> SyncRun? {
-    let counts = ProgressCounts(dialogue.progress)
+  fileprivate func run(_ request: SyncRequest, _ dialogue: SyncDialogue, _ doubts: Doubts) throws -> SyncRun? {
     var options = SyncOptions()
-    options.acceptsRemovals = request == .acceptingRemovals
-    guard request == .showingPlanFirst else {
+    if request == .acceptingRemovals { options.acceptedRemovals = doubts.shown }
+    let run = try run(options, showingPlan: request == .showingPlanFirst, dialogue)
+    if let run { doubts.show(run) }
+    return run
+  }
+
+  private func run(_ options: SyncOptions, showingPlan: Bool, _ dialogue: SyncDialogue) throws -> SyncRun? {
+    let counts = ProgressCounts(dialogue.progress)
+    guard showingPlan else {
       return try run(options, progress: counts.take, isCancelled: dialogue.isCancelled)
     }
     return try review(options, progress: counts.take, isCancelled: dialogue.isCancelled) { plan in
-      dialogue.approves(SyncPreview(plan))
+      try dialogue.approves(SyncPreview(plan))
     }
   }
 }
 
+/// The collections that the Centre listed next to nothing of, as the editor has shown them last: only these may be
+/// accepted, and no more of them.
+private final class Doubts: Sendable {
+  private let last = Mutex<[CatalogueCollection: SourceEmptied]>([:])
+
+  var shown: [CatalogueCollection: SourceEmptied] { last.withLock { $0 } }
+
+  func show(_ run: SyncRun) {
+    last.withLock { $0 = run.outcomes.compactMapValues(\.emptied) }
+  }
+}
+
 extension SyncPreview {
+  /// The most rows of a collection that are shown; nobody reads more on a screen.
+  private static let mostRows = 5_000
+
   /// A plan in words.
-  fileprivate init(_ plan: SyncPlan) {
-    self.init(
-      run: plan.run,
-      lines: plan.changes.keys.reduce(into: [:]) { lines, collection in lines[collection] = plan.lines(for: collection)
-      }
-    )
+  fileprivate init(_ plan: StagedPlan) throws {
+    var lines: [CatalogueCollection: [String]] = [:]
+    for collection in CatalogueCollection.allCases {
+      lines[collection] = try plan.lines(for: collection, limit: Self.mostRows)
+    }
+    self.init(run: plan.run, lines: lines)
   }
 }
 

@@ -13,15 +13,24 @@ final class EndSignal: Sendable {
     let signals = TerminationSignals()
     Thread.detachNewThread { [self] in
       signals.wait()
-      flag.store(true, ordering: .relaxed)
-      arrival.signal()
+      raise()
     }
   }
 
   var hasCome: Bool { flag.load(ordering: .relaxed) }
 
+  /// Has everybody who waits for it go on, as if it had come.
+  func raise() {
+    flag.store(true, ordering: .relaxed)
+    arrival.signal()
+  }
+
   /// Waits so long for it, and tells whether it has come.
   func comes(within limit: Duration) -> Bool {
-    hasCome || arrival.wait(timeout: .now() + limit / .seconds(1)) == .success
+    if hasCome { return true }
+    guard arrival.wait(timeout: .now() + limit / .seconds(1)) == .success else { return false }
+    // For whoever else waits.
+    arrival.signal()
+    return true
   }
 }

@@ -12,9 +12,8 @@ enum ServeCommand {
   static let spec = CommandSpec(
     name: "serve", summary: "Sync whenever the Resources Centre calls POST /api/webhooks/resources-centre.",
     options: ServerOptions.specs(listeningOn: usualPlace) + [
-      OptionSpec("sync-every", .text("TIME"), summary: "Sync at the start and again and again, as in 30m or 1h."),
-      SyncCommand.allowHTTP,
-    ])
+      OptionSpec("sync-every", .text("TIME"), summary: "Sync at the start and again and again, as in 30m or 1h.")
+    ] + SyncCommand.limits)
 
   private static let usualPlace = "127.0.0.1:8080"
 
@@ -32,6 +31,8 @@ enum ServeCommand {
     let runner = SyncRunner(every: interval, job: ServedSync(sync, job.options, log).run)
     let server = try APIServer(
       at: place, secret: secret, now: { .present }, log: log.add, requestSync: runner.request)
+    // Where nobody can listen nothing is synced either.
+    runner.start()
     try writeOutput("Pivotal listening on \(server.url)")
     while !end.comes(within: .seconds(3600)) {}
     server.stop()

@@ -16,15 +16,19 @@ enum SyncCommand {
       OptionSpec(
         "accept-removals", summary: "Mark rows as gone even where the Centre lists nothing or less than half of them."),
       OptionSpec("history", summary: "List the latest runs with their errors, and sync nothing."),
-      OptionSpec(
-        "retry-for", .text("TIME"), summary: "How long to wait for a Centre that is busy; 20s by default."),
-      allowHTTP,
-      OptionSpec(
-        "max-body", .number("BYTES", 1...Int.max), summary: "The largest answer to take, unpacked; 1 GiB by default."),
-      OptionSpec(
-        "max-time", .number("SECONDS", 1...86_400),
-        summary: "How long an answer may take that does not announce its size; 35 by default."),
-    ])
+      OptionSpec("limit", .number("N", 1...10_000), summary: "How many runs --history lists; 20 by default."),
+    ] + limits)
+
+  /// How long and how much a sync waits for; every command has them that syncs by itself.
+  static let limits = [
+    OptionSpec("retry-for", .text("TIME"), summary: "How long to wait for a Centre that is busy; 20s by default."),
+    allowHTTP,
+    OptionSpec(
+      "max-body", .number("BYTES", 1...Int.max), summary: "The largest answer to take, unpacked; 1 GiB by default."),
+    OptionSpec(
+      "max-time", .number("SECONDS", 1...86_400),
+      summary: "How long an answer may take that does not announce its size; 35 by default."),
+  ]
 
   /// For networks that one trusts.
   static let allowHTTP = OptionSpec(
@@ -41,11 +45,13 @@ enum SyncCommand {
       for other in ["dry-run", "every"] where command.has(other) {
         throw UsageError("--history and --\(other) do not go together; leave one of them out.")
       }
-      return try attempt(report) { try history(settings, report) }
+      let limit = command.number("limit") ?? 20
+      return try attempt(report) { try history(settings, limit, report) }
     }
+    if command.has("limit") { throw UsageError("--limit goes with --history; leave it out, or add that.") }
     if command.has("dry-run") {
       if command.has("every") { throw UsageError("--dry-run and --every do not go together; leave one of them out.") }
-      return try attempt(report) { try report.show(try job.sync().plan(job.options)) }
+      return try attempt(report) { try job.sync().plan(job.options, show: report.show) }
     }
     if let interval = try command.interval("every") {
       return try attempt(report) { try SyncLoop(job, every: interval, report).run() }
@@ -53,8 +59,8 @@ enum SyncCommand {
     return try attempt(report) { try report.show(try job.sync().run(job.options)) }
   }
 
-  private static func history(_ settings: Settings, _ report: SyncReport) throws -> ExitStatus {
-    try report.show(try storage(settings).syncRuns(limit: 20))
+  private static func history(_ settings: Settings, _ limit: Int, _ report: SyncReport) throws -> ExitStatus {
+    try report.show(try storage(settings).syncRuns(limit: limit))
     return .success
   }
 
@@ -68,7 +74,7 @@ enum SyncCommand {
   /// Does something, and reports the error that ends it.
   private static func attempt(
     _ report: SyncReport, _ body: () throws -> ExitStatus
-  ) throws(OutputError) -> ExitStatus {
+  ) throws -> ExitStatus {
     do {
       return try body()
     } catch let error as OutputError {
@@ -84,7 +90,7 @@ enum SyncCommand {
 }
 
 /// What is synced with what, as a command line says.
-struct SyncJob {
+struct SyncJob: Sendable {
   let options: SyncOptions
   private let command: ParsedCommand
   private let settings: Settings

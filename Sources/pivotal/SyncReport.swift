@@ -3,21 +3,28 @@ import CommandKit
 import EventModel
 
 /// Says what became of syncs: what went well on standard output, what did not on standard error.
-struct SyncReport {
+struct SyncReport: Sendable {
   let asJSON: Bool
   /// How many records of a collection are named to people; programs are told all that are known.
   private static let mostProblems = 1_000
 
   /// Shows a run, and gives the status to exit with.
-  func show(_ run: SyncRun) throws(OutputError) -> ExitStatus {
+  func show(_ run: SyncRun) throws -> ExitStatus {
     if asJSON { try writeOutput(run.json()) }
-    return try show(run) { _ in [] }
+    return try show(run) { _ in }
   }
 
-  /// Shows what a run would do.
-  func show(_ plan: SyncPlan) throws(OutputError) -> ExitStatus {
-    if asJSON { try writeOutput(plan.json()) }
-    return try show(plan.run, plan: plan.lines(for:))
+  /// Shows what a run would do, row by row as it is read, however many there are.
+  func show(_ plan: StagedPlan) throws -> ExitStatus {
+    if asJSON {
+      try plan.writeJSON { text throws(OutputError) in try writeOutput(text, terminator: "") }
+      try writeOutput("")
+    }
+    return try show(plan.run) { collection in
+      try plan.forEachBlock(of: collection) { lines throws(OutputError) in
+        try writeOutput(lines.joined(separator: "\n"))
+      }
+    }
   }
 
   /// Shows the runs there were, the newest first.
@@ -47,9 +54,7 @@ struct SyncReport {
   }
 
   /// Shows the collections of a run one after the other, each with what is planned for it; one reason for all once.
-  private func show(
-    _ run: SyncRun, plan: (CatalogueCollection) -> [String]
-  ) throws(OutputError) -> ExitStatus {
+  private func show(_ run: SyncRun, plan: (CatalogueCollection) throws -> Void) throws -> ExitStatus {
     if run.commonFailure != nil {
       try show(run.summary())
     } else {
@@ -57,7 +62,8 @@ struct SyncReport {
         guard let outcome = run.outcomes[collection] else { continue }
         try show(outcome.summary(of: collection, problemLimit: Self.mostProblems))
         if asJSON { continue }
-        for line in plan(collection) + outcome.noteLines(for: collection) { try writeOutput(line) }
+        try plan(collection)
+        for line in outcome.noteLines(for: collection) { try writeOutput(line) }
       }
     }
     return ExitStatus(rawValue: run.exitStatus) ?? .failure
@@ -71,12 +77,6 @@ struct SyncReport {
 }
 
 extension SyncRun {
-  /// The run as one line, with its time.
-  var line: String {
-    let parts = summaryLines(problemLimit: 0).filter { !$0.hasPrefix(" ") }
-    return "\(finishedAt.iso8601) \(message). \(parts.joined(separator: "; "))"
-  }
-
   /// A run that could not begin: every collection failed for the same reason.
   fileprivate static func failed(because reason: String) -> SyncRun {
     var outcome = SyncOutcome()

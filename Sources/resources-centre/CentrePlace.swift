@@ -24,7 +24,8 @@ struct CentrePlace {
   /// that very directory, named here, may make it.
   func store(importing source: String? = nil) throws -> CentreStore {
     guard let given else { return try CentreStore(path: usual) }
-    guard Self.isDirectory(given) else { return try CentreStore(path: given) }
+    // A name with a slash at its end is a directory's, also of one that is still to be made.
+    guard Self.isDirectory(given) || given.hasSuffix("/") else { return try CentreStore(path: given) }
     let database = given + "/centre.db"
     guard Self.exists(database) || !CentreData.isHeld(in: given) || source.map({ Self.isSame($0, given) }) == true
     else {
@@ -46,7 +47,7 @@ struct CentrePlace {
     guard Self.exists(given) else {
       throw CentreError("There is no directory \(given), nor a database; name one, or import some data first.")
     }
-    if ["jsonl", "csv"].contains(URL(fileURLWithPath: given).pathExtension.lowercased()) {
+    if ["jsonl", "ndjson", "csv"].contains(URL(fileURLWithPath: given).pathExtension.lowercased()) {
       return try .temporary(holding: CentreData(file: given))
     }
     return try CentreStore(path: given)

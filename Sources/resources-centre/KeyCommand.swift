@@ -20,18 +20,19 @@ enum KeyCommand {
       guard let name = argument, !name.isEmpty else {
         throw UsageError("key add needs a name; say whom the key is for.")
       }
+      let key = try place.store().addKey(named: name, at: .present)
       try writeOutput("The key for \(name), shown this once; clients send it in the header X-API-Key:")
-      try writeOutput(try place.store().addKey(named: name, at: .present))
+      try writeOutput(key)
     case "revoke":
       guard let number = argument.flatMap({ Int64($0) }) else {
         throw UsageError("key revoke needs a number; key list shows them.")
       }
       guard try place.store().revokeKey(number, at: .present) else {
-        throw CentreError("There is no good key \(number); key list shows those that are there.")
+        throw CentreError("There is no valid key \(number); key list shows those that are there.")
       }
       try writeOutput("Revoked the key \(number).")
     default:
-      guard argument == nil else { throw UsageError("key list takes nothing more; leave the rest out.") }
+      guard argument == nil else { throw UsageError("key list takes no argument; leave the rest out.") }
       for key in try place.store().keys() {
         let end = key.revokedAt.map { ", revoked \($0.iso8601)" } ?? ""
         try writeOutput("\(key.number)  \(key.name), made \(key.createdAt.iso8601)\(end)")

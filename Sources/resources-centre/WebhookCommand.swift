@@ -33,7 +33,7 @@ enum WebhookCommand {
       }
       try writeOutput("Removed the webhook \(reference).")
     default:
-      guard argument == nil else { throw UsageError("webhook list takes nothing more; leave the rest out.") }
+      guard argument == nil else { throw UsageError("webhook list takes no argument; leave the rest out.") }
       for subscription in try place.store().subscriptions() {
         let outcome = subscription.outcome.isEmpty ? "nothing sent yet" : subscription.outcome
         try writeOutput(

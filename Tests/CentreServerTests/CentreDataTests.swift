@@ -47,8 +47,8 @@ struct CentreDataTests {
       (#"{"id":1,"name":"A","bio":3}"#, #"its "bio" must be a text"#),
       (#"{"id":1,"name":"A","updated_at":"soon"}"#, #"its "updated_at" must be an ISO 8601 time"#),
       (#"{"id":1,"deleted_at":"gone"}"#, #"its "deleted_at" must be an ISO 8601 time"#),
-      (#"{"id":"0","name":"A"}"#, #"its "id" 0 is that of line 1 already"#),
-      ("[1]", "it is no JSON object"),
+      (#"{"id":"0","name":"A"}"#, #"its "id" 0 was used on line 1"#),
+      ("[1]", "it is not a JSON object"),
     ])
   func badLine(line: String, reason: String) throws {
     let file = #"{"id":0,"name":"Zero"}"# + "\n\n" + line + "\n"
@@ -58,7 +58,7 @@ struct CentreDataTests {
   @Test("is refused where a line is no JSON", arguments: ["{", "{\"id\":1,}", "id=1", "{\"id\":1} {}"])
   func noJSON(line: String) throws {
     let message = try #require(try complaint(["organizers.jsonl": line]))
-    #expect(message.hasPrefix("DIR/organizers.jsonl, line 1: it is no JSON ("))
+    #expect(message.hasPrefix("DIR/organizers.jsonl, line 1: it is not JSON ("))
   }
 
   @Test("is refused where an event lacks what it needs")

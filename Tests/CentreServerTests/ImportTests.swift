@@ -1,4 +1,5 @@
 import EventModel
+import Foundation
 import JSONStream
 import TestSupport
 import Testing
@@ -62,8 +63,8 @@ struct ImportTests {
     let path = centre.directory.path("speakers.jsonl")
     #expect(refusal.count == 3)
     #expect(refusal.lines[0] == "\(path), line 2: its \"name\" must be a text that is not empty")
-    #expect(refusal.lines[1] == "\(path), line 4: its \"id\" 1 is that of line 1 already")
-    #expect(refusal.lines[2].hasPrefix("\(path), line 5: it is no JSON ("))
+    #expect(refusal.lines[1] == "\(path), line 4: its \"id\" 1 was used on line 1")
+    #expect(refusal.lines[2].hasPrefix("\(path), line 5: it is not JSON ("))
     #expect(
       refusal.description.hasSuffix("Nothing was imported, since 3 lines are wrong; correct them and import again."))
     #expect(try names() == [])
@@ -86,6 +87,22 @@ struct ImportTests {
     let longest = #"{"id":"\#(String(repeating: "é", count: 500))","name":"B"}"#
     let refusal = try #require(throws: ImportRefusal.self) { try centre.take(longest + "\n" + line) }
     #expect(refusal.lines == ["\(centre.directory.path("speakers.jsonl")), line 2: \(reason)"])
+  }
+
+  @Test("reads lines whatever pieces they come in, and a file that is cut short meanwhile as far as it goes")
+  func longLines() throws {
+    let bio = String(repeating: "x", count: 90_000)
+    let lines = (0..<40).map { "{\"id\":\($0),\"name\":\"Speaker \($0)\",\"bio\":\"\(bio)\"}" }
+    #expect(try centre.take(lines.joined(separator: "\n"))?.added == 40)
+    #expect(try centre.take(lines.joined(separator: "\r\n") + "\n\n")?.unchanged == 40)
+    let path = try centre.directory.write(lines.joined(separator: "\n"), to: "speakers.jsonl")
+    let data = try CentreData(file: path)
+    try centre.directory.write(lines[0], to: "speakers.jsonl")
+    #expect(try centre.store.importing(data, at: noon)[.speakers]?.unchanged == 1)
+    try FileManager.default.removeItem(atPath: path)
+    #expect(throws: CentreError("\(path) cannot be read; check that it is a file you may read.")) {
+      try centre.store.importing(data, at: noon)
+    }
   }
 
   @Test("of a directory takes all files or none")
@@ -118,9 +135,18 @@ struct ImportTests {
     arguments: [
       ("id,name\n1,\"a\nb\"\n2\n", 4, "it has 1 cell instead of 2"),
       ("id,name\n1,A\n2,\n", 3, "its \"name\" must be a text that is not empty"),
-      ("id,name\n1,A\"b\n", 2, "a quotation mark stands inside a cell that does not begin with one"),
-      ("id,name\n1,\"A\"b\n", 2, "something follows the quotation mark that ends a cell"),
-      ("id,name\n1,\"A\n\n", 2, "a cell begins with a quotation mark and does not end with one"),
+      (
+        "id,name\n1,A\"b\n", 2,
+        "a quotation mark stands inside a cell that does not begin with one, so that what follows was not looked at"
+      ),
+      (
+        "id,name\n1,\"A\"b\n", 2,
+        "something follows the quotation mark that ends a cell, so that what follows was not looked at"
+      ),
+      (
+        "id,name\n1,\"A\n\n", 2,
+        "a cell begins with a quotation mark and does not end with one, so that what follows was not looked at"
+      ),
       ("id,name,name\n", 1, "it names a column twice"),
     ])
   func badCSV(text: String, line: Int, reason: String) throws {
@@ -132,7 +158,7 @@ struct ImportTests {
   func badColumn() throws {
     let refusal = try #require(throws: ImportRefusal.self) { try takeCSV("id,nom\n1,A\n") }
     #expect(
-      refusal.lines.first?.contains("its column \"nom\" is none of id, name, title, company, bio, created_at") == true)
+      refusal.lines.first?.contains("column \"nom\" is unknown; use id, name, title, company, bio, created_at") == true)
   }
 
   @Test("needs to know what a file holds")

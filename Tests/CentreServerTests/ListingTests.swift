@@ -105,6 +105,17 @@ struct ListingTests {
     #expect(changed.status == 200 && changed.headers["ETag"] != tag)
   }
 
+  @Test("names its data, the same from change to change and another in another database")
+  func instance() throws {
+    let name = try #require(try centre.answer("/api/v1/speakers").headers["X-Data-Instance"])
+    #expect(!name.isEmpty)
+    try centre.take(#"{"id":"new","name":"Somebody new"}"#)
+    #expect(try centre.answer("/api/v1/sponsors?updated_since=2026-01-01").headers["X-Data-Instance"] == name)
+    #expect(try centre.answer("/api/v1/speakers?limit=1").headers["X-Data-Instance"] == name)
+    #expect(try TestCentre().answer("/api/v1/speakers").headers["X-Data-Instance"] != name)
+    #expect(try centre.answer("/api/v1/events").headers["X-Data-Instance"] == nil)
+  }
+
   @Test("other data has other tags")
   func otherData() throws {
     let other = try TestCentre()

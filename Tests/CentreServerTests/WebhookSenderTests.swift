@@ -189,6 +189,58 @@ struct WebhookSenderTests {
     #expect(outcome == "failed, since nothing answers there")
   }
 
+  @Test("count as come where the subscriber says that it has taken them before, or answers without end")
+  func takenBefore() throws {
+    let endless = try FaultyCentre([
+      "hook": .scripted { connection in
+        connection.send("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n")
+        connection.waitForClose()
+      }
+    ])
+    _ = try centre.store.subscribe(endless.url + "/hook", at: noon)
+    let again = try Subscriber(409)
+    _ = try centre.store.subscribe(again.url, at: noon)
+    try add("1")
+    try sender().step()
+    #expect(try centre.store.subscriptions().map(\.outcome) == ["taken, with status 200", "taken, with status 409"])
+  }
+
+  @Test("reach the others while one is slow, whose try ends in time")
+  func oneIsSlow() throws {
+    let slow = try FaultyCentre(["hook": .hanging])
+    let subscriber = try Subscriber(200)
+    _ = try centre.store.subscribe(slow.url + "/hook", at: noon)
+    _ = try centre.store.subscribe(subscriber.url, at: noon)
+    try add("1")
+    let sender = try WebhookSender(store: centre.store, now: { [clock] in clock.now }, log: nil)
+    try sender.look()
+    #expect(isMet(within: .seconds(10)) { slow.requests.count == 1 && subscriber.ids.count == 1 })
+    try add("2")
+    // The next looks come while the slow one is still being told of the first change.
+    try sender.look()
+    try sender.look()
+    #expect(isMet(within: .seconds(10)) { subscriber.ids.count == 2 })
+    #expect(slow.requests.count == 1)
+    sender.stop()
+    let short = try WebhookSender(store: centre.store, now: { [clock] in clock.now }, log: nil, timePerTry: .seconds(1))
+    try short.step()
+    #expect(try centre.store.subscriptions().first?.outcome == "failed, since it took too long")
+  }
+
+  @Test("end with their sender, also where nobody stops it, and are looked for by one thread")
+  func letGo() throws {
+    weak var sender: WebhookSender?
+    do {
+      let started = try self.sender()
+      for _ in 1...2 { started.start(every: .milliseconds(5)) }
+      sender = started
+    }
+    #expect(isMet(within: .seconds(10)) { sender == nil })
+    let stopped = try self.sender()
+    for _ in 1...2 { stopped.start(every: .seconds(600)) }
+    stopped.stop()
+  }
+
   @Test("keep nobody from writing while there are none")
   func nothingToSend() throws {
     let subscriber = try Subscriber(500)

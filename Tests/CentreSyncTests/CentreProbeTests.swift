@@ -1,5 +1,6 @@
 import EventModel
 import HTTPTransport
+import TestSupport
 import Testing
 
 @testable import CentreSync
@@ -51,6 +52,31 @@ struct CentreProbeTests {
     #expect(sentences[2].contains("web page"))
     #expect(sentences[3].contains("answer for /events is not a JSON object"))
     #expect(outcomes[4] == .absent)
+  }
+
+  @Test("reads the Centre's clock also where it refuses the key")
+  func refusedClock() throws {
+    let server = try centre(["speakers": HTTPResponse(status: 401)])
+    #expect(try probe("http://127.0.0.1:\(server.port)").first?.clock != nil)
+  }
+
+  @Test("waits for a Centre that hangs once, and asks no more")
+  func hanging() throws {
+    let silent = try FaultyCentre(
+      speakers: .scripted { connection in
+        connection.send("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n{")
+        connection.waitForClose()
+      })
+    var configuration = try SyncConfiguration(baseURL: silent.url, apiKey: Workplace.key)
+    configuration.limits.stallTimeout = .seconds(1)
+    let answers = CentreProbe(configuration: configuration, now: { Workplace.now }).run()
+    #expect(answers.map(\.endpoint) == [.speakers])
+    #expect(silent.requests.count == 1)
+    guard case .flawed(let sentence) = answers.first?.outcome else {
+      Issue.record("\(answers)")
+      return
+    }
+    #expect(sentence.contains("sent next to nothing"))
   }
 
   @Test("tells a status from one that is not there, of what a Centre may do without")

@@ -40,7 +40,7 @@ import Testing
     }
     let run = try place.sync(from: centre.url, Self.full)
     #expect(run.speakers.counts == [0, 1, 1, 0])
-    #expect(run.speakers.notes == [SyncNote(kind: .overwritten, id: "2", name: "Alan")])
+    #expect(run.speakers.notes == [SyncNote(kind: .overwritten, id: "2", name: "Alan", newName: "Eve")])
     #expect(try names() == ["Ada", "Eve"])
     #expect(try place.sync(from: centre.url).speakers.notes.isEmpty)
   }
@@ -110,5 +110,26 @@ import Testing
     #expect(run.speakers.failure == StorageError.catalogueChanged.message)
     #expect(try names() == ["Alan", "Countess"])
     #expect(try place.sync(from: centre.url).speakers.counts == [1, 1, 0, 0])
+  }
+
+  @Test func `A new name is told with its events also where a full sync overwrites, and where a row comes back`() throws
+  {
+    let event = try place.addEvent("Engines", speakers: ["Ada", "Alan"])
+    centre.answer(.speakers, records: [speaker(1, "Ada"), speaker(2, "Eve")])
+    let overwritten = try place.sync(from: centre.url, Self.full)
+    #expect(
+      overwritten.speakers.notes == [
+        SyncNote(kind: .overwritten, id: "2", name: "Alan", newName: "Eve", events: [event])
+      ])
+    centre.answer(.speakers, records: [speaker(2, "Eve")])
+    #expect(try place.sync(from: centre.url).speakers.missing == 1)
+    centre.answer(
+      .speakers, records: [speaker(1, "Ada Lovelace", updated: "2026-02-01T00:00:00Z"), speaker(2, "Eve")])
+    let returned = try place.sync(from: centre.url)
+    #expect(
+      returned.speakers.notes == [
+        SyncNote(kind: .returned, id: "1", name: "Ada", newName: "Ada Lovelace", events: [event])
+      ])
+    #expect(try place.storage.syncRuns(limit: 1).first?.speakers == returned.speakers)
   }
 }

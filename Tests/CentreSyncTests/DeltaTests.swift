@@ -53,6 +53,45 @@ import Testing
     #expect(lastSince() == "2026-01-01T23:55:00.5Z")
   }
 
+  @Test func `A duplicate among changes is told of again until it is right`() throws {
+    let ada = [
+      speaker(1, "Ada", updated: "2026-02-01T00:00:00Z"), speaker(1, "Eve", updated: "2026-02-02T00:00:00Z"),
+      speaker(2, "Alan", updated: "2026-03-01T00:00:00Z"),
+    ]
+    answer(all: [speaker(1, "Ada")], changes: ada)
+    try place.sync(from: centre.url)
+    for created in [1, 0] {
+      let run = try place.sync(from: centre.url)
+      #expect(run.speakers.created == created)
+      #expect(run.speakers.problems.map(\.name) == ["Ada"])
+    }
+    #expect(lastSince() == "2026-01-31T23:55:00Z")
+    #expect(try place.storage.speakers().map(\.name) == ["Alan", "Eve"])
+  }
+
+  @Test func `A row that was deleted here comes back, though the Centre would tell of changes alone`() throws {
+    answer(all: [speaker(1, "Ada"), speaker(2, "Alan")], changes: [])
+    try place.sync(from: centre.url)
+    let ada = try #require(try place.storage.speakers().first)
+    try place.storage.deleteRecord(ada.id, of: .speakers, holding: ["Ada", "", "", ""])
+    #expect(try place.sync(from: centre.url).speakers.counts == [1, 0, 1, 0])
+    #expect(try place.storage.speakers().map(\.name) == ["Ada", "Alan"])
+    try place.sync(from: centre.url)
+    #expect(lastSince() != nil)
+  }
+
+  @Test func `One that is deleted while a sync runs comes back as well`() throws {
+    answer(all: [speaker(1, "Ada"), speaker(2, "Alan")], changes: [speaker(3, "Grace")])
+    try place.sync(from: centre.url)
+    let ada = try #require(try place.storage.speakers().first)
+    _ = try place.review(from: centre.url) { _ in
+      (try? place.storage.deleteRecord(ada.id, of: .speakers, holding: ["Ada", "", "", ""])) != nil
+    }
+    #expect(try place.storage.speakers().map(\.name) == ["Alan", "Grace"])
+    try place.sync(from: centre.url)
+    #expect(try place.storage.speakers().map(\.name) == ["Ada", "Alan"])
+  }
+
   @Test func `What the Centre deleted leaves the pickers once`() throws {
     let tombstone = "{\"id\":2,\"deleted_at\":\"2026-01-03T00:00:00Z\"}"
     answer(
@@ -153,6 +192,16 @@ import Testing
     let before = centre.requests(for: .speakers).count
     #expect(try place.sync(from: centre.url).speakers.listing == .notModified)
     #expect(centre.requests(for: .speakers).count == before + 1)
+  }
+
+  @Test func `A Centre that did not know the parameter is asked again after a week`() throws {
+    centre.answer(.speakers, records: [speaker(1, "Ada")])
+    for _ in 1...3 { try place.sync(from: centre.url) }
+    #expect(lastSince() == nil)
+    try place.execute("UPDATE sync_checkpoints SET asked_at = '2026-11-15T00:00:00.000000Z'")
+    answer(all: [speaker(1, "Ada")], changes: [speaker(2, "Alan")])
+    #expect(try place.sync(from: centre.url).speakers.listing == .changes)
+    #expect(try place.sync(from: centre.url).speakers.listing == .changes)
   }
 
   @Test func `Another key, another address and a full sync start over`() throws {

@@ -108,4 +108,24 @@ import Testing
     #expect(try place.sync(from: centre.url).speakers.failure != nil)
     #expect(try names().count == 3)
   }
+
+  @Test func `What is accepted is what was shown: of other collections, or of more rows, it is asked again`() throws {
+    centre.answer(.speakers, records: (0..<10).map { speaker($0, "Speaker \($0)") })
+    centre.answer(.organizers, records: (0..<10).map { speaker($0, "Organizer \($0)") })
+    try place.sync(from: centre.url)
+    centre.answer(.speakers, records: (0..<3).map { speaker($0, "Speaker \($0)") })
+    let shown = try place.sync(from: centre.url).outcomes.compactMapValues(\.emptied)
+    #expect(shown == [.speakers: SourceEmptied(here: 10, listed: 3)])
+    var options = SyncOptions()
+    options.acceptedRemovals = shown
+    centre.answer(.speakers, records: [])
+    centre.answer(.organizers, records: [])
+    let more = try place.sync(from: centre.url, options)
+    #expect(more.speakers.emptied == SourceEmptied(here: 10, listed: 0) && more.speakers.missing == 0)
+    #expect(more.organizers.emptied != nil && more.organizers.missing == 0)
+    centre.answer(.speakers, records: (0..<4).map { speaker($0, "Speaker \($0)") })
+    let accepted = try place.sync(from: centre.url, options)
+    #expect(accepted.speakers.emptied == nil && accepted.speakers.missing == 6)
+    #expect(accepted.organizers.emptied != nil)
+  }
 }

@@ -16,6 +16,20 @@ import Testing
     #expect(attributes[.posixPermissions] as? Int == mode)
   }
 
+  @Test func `A link to the database leads past nobody`() throws {
+    let place = try Workplace()
+    let link = place.path + "-link"
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: place.path)
+    defer { try? FileManager.default.removeItem(atPath: link) }
+    let turn = try place.storage.beginSync(.refresh, by: "ada", at: Workplace.now)
+    let other = try openStorage(at: link)
+    #expect(throws: StorageError.syncIsRunning(by: "ada (process \(getpid()))", since: Workplace.now)) {
+      try other.beginSync(.refresh, by: "bob", at: Workplace.now)
+    }
+    turn.end()
+    try other.beginSync(.refresh, by: "bob", at: Workplace.now).end()
+  }
+
   @Test func `The second is told who runs and since when, and the first goes on`() throws {
     let place = try Workplace()
     let refusals = Mutex<[String]>([])

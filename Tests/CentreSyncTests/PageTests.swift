@@ -128,6 +128,44 @@ import Testing
     #expect(centre.requests(for: .speakers).count == 2)
   }
 
+  @Test func `Pages without end are given up at a cap, and those that came are in`() throws {
+    centre.answer(.speakers) { request in
+      let page = request.query.first.flatMap { Int($0.value) } ?? 1
+      var response = HTTPResponse(
+        type: "application/json", body: Array("{\"speakers\":[\(speaker(page, "Speaker \(page)"))]}".utf8))
+      response.headers.add("Link", "<?page=\(page + 1)>; rel=next")
+      return response
+    }
+    var configuration = try place.configuration(for: centre.url)
+    #expect(configuration.maximumPages == 10_000)
+    configuration.maximumPages = 3
+    let run = try place.sync(with: configuration).run()
+    #expect(run.speakers.failure?.contains("has more than 3 pages") == true)
+    #expect(run.speakers.created == 3)
+    #expect(centre.requests(for: .speakers).count == 3)
+  }
+
+  @Test func `A 304 on a later page breaks the listing off, and only the first page is asked for conditionally`() throws
+  {
+    centre.answer(
+      .speakers,
+      HTTPResponse(
+        status: 200, headers: HTTPHeaders([("ETag", "\"one\"")]),
+        body: Array("{\"speakers\":[\(speaker(1, "Ada", updated: nil))]}".utf8)))
+    try place.sync(from: centre.url)
+    centre.answer(.speakers) { request in
+      guard request.query.isEmpty else { return HTTPResponse(status: 304) }
+      var response = HTTPResponse(
+        type: "application/json", body: Array("{\"speakers\":[\(speaker(2, "Alan", updated: nil))]}".utf8))
+      response.headers.add("Link", "<?page=2>; rel=next")
+      return response
+    }
+    let run = try place.sync(from: centre.url)
+    #expect(run.speakers.created == 1 && run.speakers.missing == 0)
+    #expect(run.speakers.failure?.contains("status 304") == true)
+    #expect(centre.requests(for: .speakers).suffix(2).map { $0.headers["If-None-Match"] } == ["\"one\"", nil])
+  }
+
   @Test(
     arguments: [
       ("</p?a=1,2;3>; rel=\"next\"", "/p?a=1,2;3"), ("</a>; rel=prev, </b>; rel=next", "/b"),

@@ -1,5 +1,6 @@
 import EventModel
 import EventStore
+import JSONStream
 import Testing
 
 @testable import CentreSync
@@ -39,14 +40,19 @@ import Testing
     let plan = try place.plan(from: centre.url)
     #expect(try everything() == before)
 
-    let speakers = try #require(plan.changes[.speakers])
-    #expect(speakers.added == ["Edsger"])
-    #expect(speakers.changed.map(\.name) == ["Ada"])
-    #expect(speakers.changed.first?.members.map(\.name) == ["name", "title"])
-    #expect(speakers.changed.first?.members.map(\.to) == ["Ada Lovelace", "Countess"])
-    #expect(speakers.changed.first?.events == [byAda, byGrace])
-    #expect(speakers.missing == [SyncNote(kind: .missing, id: "3", name: "Grace", events: [byGrace])])
-    #expect(plan.changes[.organizers] == nil)
+    #expect(
+      plan.rows[.speakers] == [
+        .added("Edsger"),
+        .changed(
+          PlannedChange(
+            name: "Ada",
+            members: [
+              PlannedChange.Member(name: "name", from: "Ada", to: "Ada Lovelace"),
+              PlannedChange.Member(name: "title", from: "", to: "Countess"),
+            ], events: [byAda, byGrace])),
+        .missing(SyncNote(kind: .missing, id: "3", name: "Grace", events: [byGrace])),
+      ])
+    #expect(plan.rows[.organizers] == nil)
     #expect(
       plan.lines(for: .speakers) == [
         "  + Edsger",
@@ -58,6 +64,31 @@ import Testing
     let run = try place.sync(from: centre.url)
     #expect(run.outcomes == plan.run.outcomes)
     #expect(run.speakers.counts == [1, 1, 1, 1])
+  }
+
+  @Test func `A long plan is told in pieces, each row once, with its events`() throws {
+    let count = 2_600
+    centre.answer(.speakers, records: (0..<count).map { speaker(10 + $0, "Speaker \($0)") })
+    try place.sync(from: centre.url)
+    let late = try place.addEvent("Late", speakers: ["Speaker \(count - 1)"])
+    centre.answer(
+      .speakers,
+      records: (0..<count).map { speaker(10 + $0, "Renamed \($0)", updated: "2026-02-01T00:00:00Z") }
+        + (0..<700).map { speaker(9_000 + $0, "New \($0)") })
+    let plan = try place.plan(from: centre.url)
+    // The three from before are gone besides.
+    #expect(plan.rows[.speakers]?.count == count + 703)
+    #expect(plan.lines(for: .speakers).count == count + 703)
+    #expect(plan.lines(for: .speakers).count { $0.hasSuffix(" — used by 1 event: \(late.id) Late") } == 1)
+    #expect(plan.pieces.count > 3)
+    let json = try JSONValue(parsing: Array(plan.json().utf8))
+    #expect(json["speakers"]?["plan"]?["changed"]?.elements?.count == count)
+    #expect(json["speakers"]?["plan"]?["added"]?.elements?.count == 700)
+    #expect(json["sponsors"]?["plan"]?["missing"]?.elements?.isEmpty == true)
+    let short = try place.sync(with: place.configuration(for: centre.url)).plan {
+      try $0.lines(for: .speakers, limit: 1_000)
+    }
+    #expect(short?.count == 1_001 && short?.last == "  and 2,303 more")
   }
 
   @Test func `Two plans in a row are the same`() throws {
@@ -82,6 +113,18 @@ import Testing
     #expect(try place.review(from: centre.url) { _ in false } == nil)
     #expect(try everything() == before)
     #expect(try place.sync(from: centre.url).isSuccess)
+  }
+
+  @Test func `A row that was deleted and whose number another one has by now is not marked as gone`() throws {
+    centre.answer(.speakers, records: [speaker(1, "Ada"), speaker(2, "Alan")])
+    let grace = try #require(try place.storage.speakers().last)
+    let run = try place.review(from: centre.url) { _ in
+      try? place.storage.deleteRecord(grace.id, of: .speakers, holding: ["Grace", "", "", ""])
+      let added = try? place.storage.addRecord(["Mary", "", "", ""], to: .speakers, at: Workplace.now)
+      return added == grace.id
+    }
+    #expect(run?.speakers.failure?.contains("Someone changed the catalogue") == true)
+    #expect(try place.storage.speakers().map(\.name) == ["Ada", "Alan", "Mary"])
   }
 
   @Test func `While a plan is looked at nobody else syncs, and a row changed meanwhile is not overwritten`() throws {

@@ -94,6 +94,38 @@ import Testing
       ])
   }
 
+  @Test func `One line says all that is to be looked at`() {
+    #expect(
+      partly.line == "2026-11-23T15:00:00Z Sync completed with errors. "
+        + "Speakers: 5 added, 2 updated, 11 unchanged, 2 gone, 3 failed, 1 renamed, 1 back; "
+        + "Organizers: not synced — The Resources Centre could not answer.; Sponsors: 0 added, 0 updated, 25 unchanged. "
+        + "The Resources Centre lists 3 of the 40 sponsors here, so none was marked as gone; "
+        + "accept that with `pivotal sync --accept-removals`.")
+    let many = outcome {
+      $0.notes = [.conflict, .conflict, .kept, .overwritten].map { SyncNote(kind: $0, id: "1", name: "Ada") }
+      $0.unnamedNotes = 1_234
+    }
+    #expect(
+      run([.speakers: many]).line.hasSuffix(
+        "0 unchanged, 2 in conflict, 1 overwritten, 1 kept as edited here, 1,234 more notes"))
+    #expect(many.noteSentences.last == "  and 1,234 more notes")
+    let failed = outcome { $0.failure = "No." }
+    let total = run([.speakers: failed, .organizers: failed, .sponsors: failed])
+    #expect(total.line == "2026-11-23T15:00:00Z Sync failed. Speakers, organizers and sponsors: not synced — No.")
+  }
+
+  @Test func `A new name is told whatever else is`() {
+    let events = [EventUse(id: 3, title: "Talk")]
+    func sentence(_ kind: SyncNote.Kind) -> String {
+      SyncNote(kind: kind, id: "1", name: "Ada Byron", newName: "Ada Lovelace", events: events).sentence
+    }
+    #expect(sentence(.returned) == "Ada Byron is back as Ada Lovelace — used by 1 event: 3 Talk")
+    #expect(
+      sentence(.overwritten)
+        == "Ada Byron — differed here and was replaced by the Centre's, which is called Ada Lovelace — used by 1 event: 3 Talk"
+    )
+  }
+
   @Test func `The exit status tells success, part and nothing apart`() {
     let good = outcome { $0.created = 1 }
     let failed = outcome { $0.failure = "no" }

@@ -129,6 +129,45 @@ import Testing
     #expect(asked.withLock { $0 } == 2)
   }
 
+  @Test func `A Centre that hangs is asked once more, with so little time that all ends within 40 s`() {
+    let usual = TransferLimits()
+    for (spent, isRetried) in [(10.2, true), (30.4, true), (33, true), (39.9, false)] {
+      var policy = RetryPolicy(retryTime: .seconds(20), random: { 0.999 })
+      policy.beginRequest()
+      let pause = policy.pause(after: .timeout, spent: .seconds(spent))
+      #expect((pause != nil) == isRetried, "after \(spent) s")
+      guard let pause else { continue }
+      let limits = policy.limits(within: usual)
+      #expect(limits.connectTimeout >= .seconds(1) && limits.stallTimeout >= .seconds(1))
+      #expect(.seconds(spent) + pause + limits.connectTimeout + limits.stallTimeout < .seconds(40))
+      #expect(policy.pause(after: .timeout, spent: .seconds(8)) == nil)
+    }
+  }
+
+  @Test func `What was waited for other reasons counts, and the usual limits are never exceeded`() {
+    var policy = RetryPolicy(retryTime: .seconds(20), random: { 0 })
+    policy.beginRequest()
+    #expect(policy.limits(within: TransferLimits()).stallTimeout == .seconds(30))
+    #expect(policy.pause(after: .status(retryAfter: .seconds(9)), spent: .seconds(1)) == .seconds(9))
+    #expect(policy.pause(after: .timeout, spent: .seconds(30)) == nil)
+    policy.beginRequest()
+    #expect(policy.pause(after: .timeout, spent: .seconds(2)) == .zero)
+    var short = TransferLimits()
+    short.stallTimeout = .seconds(1)
+    #expect(policy.limits(within: short).stallTimeout == .seconds(1))
+    #expect(policy.limits(within: short).connectTimeout == .seconds(10))
+  }
+
+  @Test func `An answer that broke off after it had come for long is asked for once more, and not for long`() {
+    var policy = RetryPolicy(retryTime: .seconds(20), random: { 0 })
+    policy.beginRequest()
+    #expect(policy.pause(after: .timeout, spent: .seconds(600)) == .zero)
+    #expect(policy.limits(within: TransferLimits()).stallTimeout == .seconds(4))
+    var none = RetryPolicy(retryTime: .zero, random: { 0 })
+    none.beginRequest()
+    #expect(none.pause(after: .timeout, spent: .seconds(30)) == nil)
+  }
+
   @Test func `Stopping ends the waiting, and the next try is not made`() throws {
     centre.answer(.speakers, status(503))
     let isStopped = Mutex(false)
@@ -138,6 +177,15 @@ import Testing
     let run = try sync.run(isCancelled: { isStopped.withLock { $0 } })
     #expect(run.speakers.failure?.contains("stopped") == true)
     #expect(centre.requests(for: .speakers).count == 1)
+  }
+
+  @Test func `What comes again and again comes up to a tenth earlier or later`() {
+    func spread(_ random: Double) -> Duration {
+      SyncWaiting(random: { random }, wait: { _, _ in }).spread(.seconds(3600))
+    }
+    #expect(spread(0) == .seconds(3240))
+    #expect(spread(0.5) == .seconds(3600))
+    #expect(spread(0.999) < .seconds(3960) && spread(0.999) > .seconds(3950))
   }
 
   @Test func `The system's waiting lets time pass, and ends early when told`() {

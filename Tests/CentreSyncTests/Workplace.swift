@@ -41,13 +41,13 @@ final class Workplace: Sendable {
   }
 
   /// What a sync with an address would do.
-  func plan(from url: String, _ options: SyncOptions = SyncOptions()) throws -> SyncPlan {
-    try sync(with: configuration(for: url)).plan(options)
+  func plan(from url: String, _ options: SyncOptions = SyncOptions()) throws -> WholePlan {
+    try sync(with: configuration(for: url)).plan(options) { try WholePlan($0) }
   }
 
   /// Syncs from an address where the plan is approved.
-  func review(from url: String, approves: (SyncPlan) -> Bool) throws -> SyncRun? {
-    try sync(with: configuration(for: url)).review(approves: approves)
+  func review(from url: String, approves: (WholePlan) throws -> Bool) throws -> SyncRun? {
+    try sync(with: configuration(for: url)).review { try approves(WholePlan($0)) }
   }
 
   /// A sync that does not wait between its tries, but counts the time.
@@ -64,6 +64,30 @@ final class Workplace: Sendable {
     configuration.limits = limits
     return configuration
   }
+}
+
+/// All that a plan says.
+struct WholePlan: Equatable {
+  let run: SyncRun
+  /// The rows of each collection that could be read.
+  private(set) var rows: [CatalogueCollection: [PlannedRow]] = [:]
+  private var lines: [CatalogueCollection: [String]] = [:]
+  /// The pieces that its JSON is written in.
+  private(set) var pieces: [String] = []
+
+  init(_ plan: StagedPlan) throws {
+    run = plan.run
+    for collection in CatalogueCollection.allCases where plan.covers(collection) {
+      rows[collection] = []
+      for part in PlannedPart.allCases { try plan.forEachRow(of: collection, part) { rows[collection]?.append($0) } }
+      try plan.forEachBlock(of: collection) { lines[collection, default: []] += $0 }
+    }
+    try plan.writeJSON { pieces.append($0) }
+  }
+
+  func lines(for collection: CatalogueCollection) -> [String] { lines[collection] ?? [] }
+
+  func json() -> String { pieces.joined() }
 }
 
 /// A Resources Centre on this machine that answers each collection with a body that the test sets.

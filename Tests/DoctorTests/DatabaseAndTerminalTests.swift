@@ -63,6 +63,17 @@ struct DatabaseFindingTests {
     return line("last-sync") { $0.changeContents { $0.lastRun = run } }
   }
 
+  @Test("A sync that asked about removals is a warning")
+  func emptied() {
+    var outcome = SyncOutcome()
+    outcome.emptied = SourceEmptied(here: 13_062, listed: 3)
+    let run = SyncRun(startedAt: noon, finishedAt: noon, source: "", outcomes: [.speakers: outcome])
+    #expect(
+      line("last-sync") { $0.changeContents { $0.lastRun = run } }
+        == "warning — the last sync ended 0 seconds ago: The Resources Centre lists 3 of the 13,062 speakers here, so none "
+        + "was marked as gone — look at the Centre, or accept that with `pivotal sync --accept-removals`")
+  }
+
   @Test("The last sync is told with its age, and what to do where it is old, failed or not there")
   func lastSync() {
     #expect(line("last-sync") == "ok — the last sync ended 3 hours ago, without errors")

@@ -10,9 +10,11 @@ import Testing
     "Sources/CentreSync/RecordParser.swift", "Sources/CentreSync/Intake.swift",
     "Sources/CentreSync/CollectionReader.swift",
     "Sources/EventModel/SyncRun.swift", "Sources/EventModel/SyncRun+Summary.swift",
-    "Sources/EventModel/SyncOutcome+Notes.swift", "Sources/HTTPTransport/HTTPClientError+Curl.swift",
+    "Sources/EventModel/SyncOutcome+Notes.swift", "Sources/EventModel/SyncRun+Line.swift",
+    "Sources/HTTPTransport/HTTPClientError+Curl.swift",
     "Sources/HTTPTransport/HTTPClient.swift", "Sources/HTTPTransport/WebAddress.swift",
     "Sources/EventStore/StorageError.swift", "Sources/EventStore/SQLite/SyncLock.swift",
+    "Sources/EventStore/SQLite/StorageError+SQLite.swift",
     "Sources/SQLiteKit/DatabaseError.swift", "Sources/SQLiteKit/DatabaseFile.swift",
     "Sources/Signatures/WebhookRefusal.swift", "Sources/EventAPI/APIService.swift",
   ]

@@ -41,7 +41,9 @@ private final class SlowSync: Sendable {
     timing.busyPause = .milliseconds(1)
     timing.firstRetry = .milliseconds(1)
     timing.interval = interval
-    return SyncRunner(timing, stretch: { 1 }, job: run)
+    let runner = SyncRunner(timing, stretch: { 1 }, job: run)
+    runner.start()
+    return runner
   }
 }
 
@@ -112,6 +114,19 @@ struct SyncRunnerTests {
     #expect(sync.begun == 0)
   }
 
+  @Test("wait for the start, and one start is enough")
+  func start() {
+    let runner = SyncRunner(SyncSchedule.Timing(), stretch: { 1 }, job: sync.run)
+    runner.request()
+    #expect(runner.stop(within: .zero))
+    #expect(sync.begun == 0)
+    let other = SyncRunner(every: .seconds(3600), job: sync.run)
+    for _ in 1...2 { other.start() }
+    #expect(isMet(within: .seconds(20)) { sync.begun == 1 && sync.running == 0 })
+    #expect(other.stop(within: .seconds(20)))
+    #expect(sync.begun == 1)
+  }
+
   @Test("that do not end in time are not waited for")
   func stubborn() {
     let (hasBegun, mayEnd) = (Flag(), Flag())
@@ -120,6 +135,7 @@ struct SyncRunnerTests {
       _ = isMet(within: .seconds(20)) { mayEnd.isRaised }
       return .done
     }
+    runner.start()
     runner.request()
     #expect(isMet(within: .seconds(20)) { hasBegun.isRaised })
     #expect(!runner.stop(within: .milliseconds(10)))

@@ -35,12 +35,15 @@ struct PreferencesTests {
       theme = high-contrast
       mouse = off
       ascii = on
+      sync-max-time = 2m
       """)
     #expect(preferences.timeZone?.identifier == "Europe/Paris")
     #expect(preferences.defaultLengthMinutes == 90)
     #expect(preferences.firstWeekday == 0)
     #expect(preferences.theme.name == "high-contrast")
     #expect(!preferences.usesMouse && preferences.isASCII)
+    #expect(preferences.syncMaximumSeconds == 120)
+    #expect(try read("sync-max-time = 90").syncMaximumSeconds == 90)
     #expect(try read("default-length = 45\r\nmouse = on\r\n").defaultLengthMinutes == 45)
   }
 
@@ -49,6 +52,9 @@ struct PreferencesTests {
     ("my theme = dark", "it is not `name = value`"),
     ("colour = red", "there is no setting 'colour': there are time-zone, default-length, first-weekday, theme, mouse"),
     ("theme = neon", "there is no theme 'neon': choose terminal, light, dark or high-contrast."),
+    ("sync-max-time = soon", "'soon' is no time for a sync to wait: write 90s or 2m, up to 24h."),
+    ("sync-max-time = 0s", "'0s' is no time for a sync to wait"),
+    ("sync-max-time = 999999999999h", "'999999999999h' is no time for a sync to wait"),
     ("mouse = yes", "mouse is either on or off, not 'yes'."),
     ("default-length = soon", "'soon' is not a length: write it as 1h30 or 90m."),
     ("default-length = 0", "'0' is not a length"), ("default-length = 9000d", "'9000d' is not a length"),

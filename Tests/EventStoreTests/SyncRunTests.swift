@@ -28,20 +28,44 @@ import Testing
     #expect(try storage.syncRuns(limit: 10) == [run])
   }
 
-  @Test func oldRunsKeepTheirCountsAndInTheEndGo() throws {
+  /// An outcome with three bad records and a note.
+  private var bad: SyncOutcome {
     var bad = SyncOutcome()
     bad.problems = (0..<3).map { SyncProblem(id: "\($0)", name: nil, reason: "name is missing") }
     bad.unnamedProblems = 4
     bad.notes = [SyncNote(kind: .conflict, id: "7", name: "Ada")]
+    return bad
+  }
+
+  @Test func oldRunsKeepTheirCountsAndInTheEndGo() throws {
     let count = Int(SyncRunRetention.runs) + 5
-    for number in 1...count { try storage.record(run(at: Int64(number), [.speakers: bad])) }
+    let day: Int64 = 86_400
+    for number in 1...count { try storage.record(run(at: Int64(number) * day, [.speakers: bad])) }
     let runs = try storage.syncRuns(limit: count)
     #expect(runs.count == Int(SyncRunRetention.runs))
-    #expect(runs.first?.finishedAt == .noon(plus: Int64(count)) && runs.last?.finishedAt == .noon(plus: 6))
+    #expect(runs.first?.finishedAt == .noon(plus: Int64(count) * day) && runs.last?.finishedAt == .noon(plus: 6 * day))
     #expect(runs.allSatisfy { $0.outcomes[.speakers]?.errors == 7 && !$0.isSuccess })
     let detailed = runs.map { $0.outcomes[.speakers]?.problems.count }
     #expect(detailed.prefix(50).allSatisfy { $0 == 3 } && detailed.dropFirst(50).allSatisfy { $0 == 0 })
     #expect(runs.count { $0.outcomes[.speakers]?.notes.isEmpty == false } == 50)
+  }
+
+  @Test func whatWasSaidOfSingleRecordsStaysForAMonthHoweverOftenASyncRuns() throws {
+    let hour: Int64 = 3_600
+    for number in 1...800 { try storage.record(run(at: Int64(number) * hour, [.speakers: bad])) }
+    let runs = try storage.syncRuns(limit: 800)
+    #expect(runs.count { $0.outcomes[.speakers]?.problems.isEmpty == false } == 30 * 24 + 1)
+    #expect(runs.allSatisfy { $0.outcomes[.speakers]?.errors == 7 })
+  }
+
+  @Test func veryManyBadRecordsAreForgottenBefore() throws {
+    var worse = SyncOutcome()
+    worse.problems = (0..<1_000).map { SyncProblem(id: "\($0)", name: nil, reason: "name is missing") }
+    let many = Int(SyncRunRetention.records) / 1_000
+    for number in 1...(many + 20) { try storage.record(run(at: Int64(number), [.speakers: worse])) }
+    let runs = try storage.syncRuns(limit: 100)
+    #expect(runs.count { $0.outcomes[.speakers]?.problems.isEmpty == false } == max(many, 50))
+    #expect(runs.allSatisfy { $0.outcomes[.speakers]?.errors == 1_000 })
   }
 
   @Test func theNewestRunComesFirst() throws {

@@ -55,6 +55,19 @@ struct SlowClientTests {
     #expect(ended.withLock { $0 } == 1)
   }
 
+  @Test("drops one whose answer takes longer than any may, however fast it is taken")
+  func endlessAnswer() throws {
+    var limits = Self.limits(minimumSpeed: 0)
+    limits.longestAnswer = .seconds(2)
+    let server = try HTTPServer.local(limits: limits) { _ in HTTPResponse(type: "text/plain", stream: Endless()) }
+    let connection = dial(server.port)
+    defer { close(connection) }
+    let head = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"
+    #expect(send(connection, head, head.utf8.count, 0) == head.utf8.count)
+    var piece = [UInt8](repeating: 0, count: 200_000)
+    #expect(isDropped(connection) { recv($0, &piece, piece.count, 0) > 0 })
+  }
+
   @Test("lets a quick one take its time between two requests, and a long answer come to its end")
   func quick() throws {
     let server = try HTTPServer.local(limits: Self.limits()) { _ in

@@ -121,8 +121,12 @@ struct WebhookSecretTests {
   }
 
   @Test("is refused with its flaw in words")
-  func flaws() {
-    #expect(throws: WebhookSecret.Flaw.noPrefix) { try WebhookSecret("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw") }
+  func flaws() throws {
+    let bare = try WebhookSecret("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")
+    #expect(bare.text == "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")
+    for short in ["c2VjcmV0", "not base64 at all, but long enough to be it", "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaS"] {
+      #expect(throws: WebhookSecret.Flaw.noPrefix) { try WebhookSecret(short) }
+    }
     #expect(throws: WebhookSecret.Flaw.noPrefix) { try WebhookSecret("") }
     #expect(throws: WebhookSecret.Flaw.notBase64) { try WebhookSecret("whsec_not base64") }
     #expect(throws: WebhookSecret.Flaw.notBase64) { try WebhookSecret("whsec_AAB=") }

@@ -54,10 +54,12 @@ struct CentreService: Sendable {
     _ collection: CentreCollection, _ request: HTTPRequest, _ snapshot: CentreSnapshot
   ) throws -> HTTPResponse {
     let wanted = try ListingRequest(request.query, of: collection)
+    let instance = try snapshot.instance()
     let tag = EntityTag(
-      instance: try snapshot.instance(), of: collection.rawValue, revision: try snapshot.totals(of: collection).revision
-    )
+      instance: instance, of: collection.rawValue, revision: try snapshot.totals(of: collection).revision)
     var fields = [("ETag", tag.text), ("Cache-Control", "private, no-cache")]
+    // Changes are known since this data began: whoever asks for those of another has to begin anew.
+    if collection.isDated { fields.append(("X-Data-Instance", instance)) }
     if wanted.since != nil { fields.append(("X-Delta", "1")) }
     if tag.isNamed(in: request.headers["If-None-Match"]) { return .notModified(fields) }
     let listing = try Listing(wanted, of: collection, in: snapshot)

@@ -47,7 +47,7 @@ struct Listing {
       SELECT count(*), coalesce(sum(bytes), 0) FROM
         (SELECT bytes FROM \(window(request, collection)) ORDER BY changed_at, position LIMIT ?)
       """, values(request) + [.integer(Int64(request.limit ?? -1))]
-    ) { (Int(clamping: try $0.integer()), Int(clamping: try $0.integer())) }.first ?? (0, 0)
+    ) { (try $0.count(), try $0.count()) }.first ?? (0, 0)
   }
 
   /// The last record of the page, where another one follows it.

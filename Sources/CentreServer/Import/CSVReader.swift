@@ -23,7 +23,7 @@ struct CSVReader {
     while true {
       let cell = current == Self.quote ? try quotedCell() : try plainCell()
       guard let text = String(validating: cell, as: UTF8.self) else {
-        throw CentreRecord.Flaw(reason: "it is no UTF-8 text")
+        throw CentreRecord.Flaw(reason: "it is not UTF-8 text")
       }
       cells.append(text)
       guard current == Self.comma else { break }

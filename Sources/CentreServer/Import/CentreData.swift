@@ -28,23 +28,30 @@ public struct CentreData: Sendable {
   /// Whether a directory holds a file with records.
   public static func isHeld(in directory: String) -> Bool { !places(in: directory).isEmpty }
 
+  /// A file that is there, and what its name says of it.
+  private struct Place {
+    let path: String
+    let collection: CentreCollection
+    let format: RecordFile.Format
+  }
+
   /// The files with records in a directory, by their names.
-  private static func places(
-    in directory: String
-  ) -> [(path: String, collection: CentreCollection, format: RecordFile.Format)] {
-    CentreCollection.allCases.flatMap { collection in
-      RecordFile.Format.allCases.compactMap { format in
-        let path = "\(directory)/\(collection.rawValue).\(format.rawValue)"
-        return FileManager.default.fileExists(atPath: path) ? (path, collection, format) : nil
+  private static func places(in directory: String) -> [Place] {
+    let places = CentreCollection.allCases.flatMap { collection in
+      RecordFile.Format.allCases.flatMap { format in
+        format.endings.map {
+          Place(path: "\(directory)/\(collection.rawValue).\($0)", collection: collection, format: format)
+        }
       }
     }
+    return places.filter { FileManager.default.fileExists(atPath: $0.path) }
   }
 
   /// Takes one file, whose name says what it holds: `speakers.csv`, or another name with the collection given.
   public init(file path: String, of collection: CentreCollection? = nil) throws(CentreError) {
     let url = URL(fileURLWithPath: path)
-    guard let format = RecordFile.Format(rawValue: url.pathExtension.lowercased()) else {
-      throw CentreError("\(path) is neither .jsonl nor .csv; give it the ending that says how it is written.")
+    guard let format = RecordFile.Format(ending: url.pathExtension) else {
+      throw CentreError("\(path) is neither .jsonl, .ndjson nor .csv; give it the ending that says how it is written.")
     }
     let stem = url.deletingPathExtension().lastPathComponent.lowercased()
     guard let collection = collection ?? CentreCollection(rawValue: stem) else {

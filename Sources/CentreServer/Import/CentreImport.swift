@@ -62,7 +62,7 @@ extension CentreChanges {
         do {
           let record = try result.get()
           if let earlier = seen.updateValue(line, forKey: record.id) {
-            throw CentreRecord.Flaw(reason: "its \"id\" \(record.id) is that of line \(earlier) already")
+            throw CentreRecord.Flaw(reason: "its \"id\" \(record.id) was used on line \(earlier)")
           }
           // After a mistake the rest is only looked at.
           guard refusal.count == 0 else { return }

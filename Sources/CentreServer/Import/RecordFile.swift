@@ -4,33 +4,43 @@ import JSONStream
 /// A file with the records of one collection: JSON lines, or CSV with the members' names in its first line.
 struct RecordFile: Sendable {
   /// How a file is written.
-  enum Format: String, CaseIterable, Sendable {
-    case lines = "jsonl"
+  enum Format: CaseIterable, Sendable {
+    case lines
     case csv
+
+    /// How the names of such files end.
+    var endings: [String] {
+      switch self {
+      case .lines: ["jsonl", "ndjson"]
+      case .csv: ["csv"]
+      }
+    }
+
+    /// Finds the format of a file by how its name ends.
+    init?(ending: String) {
+      guard let format = Self.allCases.first(where: { $0.endings.contains(ending.lowercased()) }) else { return nil }
+      self = format
+    }
   }
 
   /// How it is called in messages.
   let name: String
   let collection: CentreCollection
   let format: Format
-  private let data: Data
+  private let source: RecordSource
 
   /// Takes what a file holds.
   init(name: String, of collection: CentreCollection, format: Format, data: Data) {
     self.name = name
     self.collection = collection
     self.format = format
-    self.data = data
+    source = .data(data)
   }
 
-  /// Reads a file.
+  /// Names a file that can be read.
   init(path: String, of collection: CentreCollection, format: Format) throws(CentreError) {
-    do {
-      // Mapped, so that a large file does not have to be in memory.
-      data = try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe)
-    } catch {
-      throw CentreError("\(path) cannot be read; check that it is a file you may read.")
-    }
+    source = .file(path)
+    try source.check()
     self.name = path
     self.collection = collection
     self.format = format
@@ -47,12 +57,9 @@ struct RecordFile: Sendable {
   /// Goes through the JSON objects of a file with one a line.
   func forEachObject(_ body: (Int, Result<JSONValue, CentreRecord.Flaw>) throws -> Void) throws {
     var number = 0
-    var start = data.startIndex
-    while start < data.endIndex {
-      let end = data[start...].firstIndex(of: 0x0A) ?? data.endIndex
+    var lines = try source.lines()
+    while let line = try lines.next() {
       number += 1
-      let line = data[start..<end]
-      start = end < data.endIndex ? data.index(after: end) : end
       if line.allSatisfy({ [0x20, 0x09, 0x0D].contains($0) }) { continue }
       try body(number, Result { () throws(CentreRecord.Flaw) in try JSONValue(line: line) })
     }
@@ -63,19 +70,22 @@ struct RecordFile: Sendable {
   }
 
   private func forEachRow(_ body: (Int, Result<CentreRecord, CentreRecord.Flaw>) throws -> Void) throws {
-    var reader = CSVReader(Array(data))
+    var reader = CSVReader(Array(try source.whole()))
     var line = reader.line
     do {
       guard let header = try reader.next() else { return }
-      try check(header)
-      line = reader.line
-      while let cells = try reader.next() {
-        if cells != [""] { try body(line, object(header, cells).flatMap(checked)) }
+      guard let flaw = flaw(of: header) else {
         line = reader.line
+        while let cells = try reader.next() {
+          if cells != [""] { try body(line, object(header, cells).flatMap(checked)) }
+          line = reader.line
+        }
+        return
       }
+      try body(line, .failure(flaw))
     } catch let flaw as CentreRecord.Flaw {
       // Where a row breaks, nobody knows where the next begins.
-      try body(line, .failure(flaw))
+      try body(line, .failure(CentreRecord.Flaw(reason: flaw.reason + ", so that what follows was not looked at")))
     }
   }
 
@@ -83,12 +93,13 @@ struct RecordFile: Sendable {
     Result { () throws(CentreRecord.Flaw) in try CentreRecord(object, in: collection) }
   }
 
-  private func check(_ header: [String]) throws(CentreRecord.Flaw) {
-    for name in header where !collection.memberNames.contains(name) {
+  /// What is wrong with the first line.
+  private func flaw(of header: [String]) -> CentreRecord.Flaw? {
+    if let name = header.first(where: { !collection.memberNames.contains($0) }) {
       let known = collection.memberNames.joined(separator: ", ")
-      throw CentreRecord.Flaw(reason: "its column \"\(name)\" is none of \(known)")
+      return CentreRecord.Flaw(reason: "column \"\(name)\" is unknown; use \(known)")
     }
-    guard Set(header).count == header.count else { throw CentreRecord.Flaw(reason: "it names a column twice") }
+    return Set(header).count == header.count ? nil : CentreRecord.Flaw(reason: "it names a column twice")
   }
 
   /// Makes of a row what JSON would say; an empty cell says nothing.
@@ -112,9 +123,9 @@ extension JSONValue {
     do {
       try self.init(parsing: line)
     } catch let error as JSONSyntaxError {
-      throw CentreRecord.Flaw(reason: "it is no JSON (\(error.message))")
+      throw CentreRecord.Flaw(reason: "it is not JSON (\(error.message))")
     } catch {
-      throw CentreRecord.Flaw(reason: "it is no JSON")
+      throw CentreRecord.Flaw(reason: "it is not JSON")
     }
   }
 }

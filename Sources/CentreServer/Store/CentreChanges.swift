@@ -50,13 +50,13 @@ final class CentreChanges {
   init(_ connection: SQLiteConnection, now: Instant) throws {
     self.connection = connection
     self.now = now
-    var newest = Int64.min
+    var newest = Instant.earliest.microseconds
     var wasEmpty: Set<CentreCollection> = []
     for collection in CentreCollection.allCases {
       let latest = try connection.query(
-        "SELECT max(changed_at) FROM \(collection.rawValue) WHERE changed_at < ?", [.integer(Self.unknownTime)]
+        "SELECT max(changed_at) FROM \(collection.rawValue) WHERE changed_at <= ?", [.instant(.latest)]
       ) { try $0.optionalInteger() }
-      newest = max(newest, latest.first.flatMap { $0 } ?? .min)
+      newest = max(newest, latest.first.flatMap { $0 } ?? newest)
       let rows = try connection.query("SELECT 1 FROM \(collection.rawValue) LIMIT 1") { try $0.integer() }
       if rows.isEmpty { wasEmpty.insert(collection) }
     }
@@ -115,7 +115,7 @@ final class CentreChanges {
   /// Numbers the change, where there was one.
   func finish() throws {
     guard !tallies.isEmpty else { return }
-    let revision = try connection.query("SELECT max(revision) FROM collections") { try $0.integer() }.first ?? 0
+    let revision = try connection.query("SELECT max(revision) FROM collections") { Int64(try $0.count()) }.first ?? 0
     for (collection, tally) in tallies {
       try connection.execute(
         "UPDATE collections SET revision = ?, records = records + ?, bytes = bytes + ? WHERE name = ?",
@@ -128,7 +128,7 @@ final class CentreChanges {
 
   /// A time later than all that were given out before.
   private func nextTime() -> Instant {
-    newest = max(now.microseconds, newest + 1)
+    newest = min(max(now.microseconds, newest + 1), Instant.latest.microseconds)
     return Instant(microseconds: newest)
   }
 
@@ -198,16 +198,19 @@ final class CentreChanges {
     ) {
       Stored(
         position: try $0.integer(), changedAt: try $0.integer(), createdAt: try $0.optionalInstant(),
-        isDeleted: try $0.optionalInteger() != nil, bytes: Int(clamping: try $0.integer()), body: try $0.text())
+        isDeleted: try $0.optionalInteger() != nil, bytes: try $0.count(), body: try $0.text())
     }.first
   }
 }
 
 extension CentreRecord {
+  /// The times that can be written down; any other number stands for none.
+  private static let times = Instant.earliest.microseconds...Instant.latest.microseconds
+
   /// The body that the record would have with a stored one's times, to see whether it says anything new.
   fileprivate func body(over createdAt: Instant?, _ changedAt: Int64) -> String {
     body(
       createdAt: self.createdAt ?? createdAt,
-      updatedAt: changedAt == CentreChanges.unknownTime ? nil : Instant(microseconds: changedAt))
+      updatedAt: Self.times.contains(changedAt) ? Instant(microseconds: changedAt) : nil)
   }
 }

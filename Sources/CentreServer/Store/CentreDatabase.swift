@@ -23,11 +23,17 @@ extension SQLiteValue {
 }
 
 extension SQLiteRow {
-  /// Reads the next column as an instant.
-  mutating func instant() throws -> Instant { Instant(microseconds: try integer()) }
+  /// Reads the next column as an instant that can be written down.
+  mutating func instant() throws -> Instant { try Self.instant(integer()) }
 
   /// Reads the next column as an instant, nil where it is null.
-  mutating func optionalInstant() throws -> Instant? {
-    try optionalInteger().map { Instant(microseconds: $0) }
+  mutating func optionalInstant() throws -> Instant? { try optionalInteger().map(Self.instant) }
+
+  private static func instant(_ microseconds: Int64) throws -> Instant {
+    let instant = Instant(microseconds: microseconds)
+    guard instant >= .earliest, instant <= .latest else {
+      throw SQLiteError.mismatch("a column does not hold a time")
+    }
+    return instant
   }
 }

@@ -35,14 +35,14 @@ final class CentreSnapshot: @unchecked Sendable {
       "SELECT revision, records, bytes FROM collections WHERE name = ?", [.text(collection.rawValue)]
     ) {
       Totals(
-        revision: try $0.integer(), records: Int(clamping: try $0.integer()), bytes: Int(clamping: try $0.integer()))
+        revision: Int64(try $0.count()), records: try $0.count(), bytes: try $0.count())
     }
     return rows.first ?? Totals(revision: 0, records: 0, bytes: 0)
   }
 
   /// The number of the last change of all.
   func revision() throws -> Int64 {
-    try query("SELECT max(revision) FROM collections") { try $0.integer() }.first ?? 0
+    try query("SELECT max(revision) FROM collections") { Int64(try $0.count()) }.first ?? 0
   }
 
   /// What tells this data from other data that may be served at the same address.

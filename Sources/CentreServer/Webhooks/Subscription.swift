@@ -98,7 +98,7 @@ extension CentreStore {
   /// Makes one message of all changes for each subscriber that does not know of them and has none on its way.
   func prepareMessages(at now: Instant) throws {
     try write { connection in
-      let revision = try connection.query("SELECT max(revision) FROM collections") { try $0.integer() }.first ?? 0
+      let revision = try connection.query("SELECT max(revision) FROM collections") { Int64(try $0.count()) }.first ?? 0
       let waiting = try connection.query(
         "SELECT id, announced FROM subscriptions WHERE stopped_at IS NULL AND message_id IS NULL AND announced < ?",
         [.integer(revision)]
@@ -122,20 +122,20 @@ extension CentreStore {
     }
   }
 
-  /// Takes the messages that are due, so that no other program sends them meanwhile.
+  /// Takes messages that are due, those first that have been for longest, so that no other program sends them meanwhile.
   ///
   /// After the lease a message is due again, should its sender have been killed.
-  func takeDueMessages(at now: Instant, lease: Instant) throws -> [WebhookDelivery] {
+  func takeDueMessages(at now: Instant, lease: Instant, atMost limit: Int = 1_000) throws -> [WebhookDelivery] {
     try write { connection in
       let due = try connection.query(
         """
         SELECT id, url, secret, message_id, message_body, tries FROM subscriptions
-        WHERE stopped_at IS NULL AND message_id IS NOT NULL AND next_try_at <= ? ORDER BY id
-        """, [.instant(now)]
+        WHERE stopped_at IS NULL AND message_id IS NOT NULL AND next_try_at <= ? ORDER BY next_try_at, id LIMIT ?
+        """, [.instant(now), .integer(Int64(limit))]
       ) {
         WebhookDelivery(
           subscription: try $0.integer(), url: try $0.text(), secret: try $0.text(), id: try $0.text(),
-          body: try $0.text(), tries: Int(clamping: try $0.integer()) + 1)
+          body: try $0.text(), tries: try $0.count() + 1)
       }
       for delivery in due {
         try connection.execute(

@@ -22,6 +22,8 @@ public struct EditorPreferences: Equatable, Sendable {
   public internal(set) var usesMouse = true
   /// Whether nothing but ASCII is drawn, whatever the locale says.
   public private(set) var isASCII = false
+  /// How many seconds a sync may wait for an answer of unannounced length; nil for the usual ones.
+  public private(set) var syncMaximumSeconds: Int?
   /// What each key does.
   var keys = EditorKeys.table
 
@@ -80,13 +82,28 @@ public struct EditorPreferences: Equatable, Sendable {
         throw line.mistake("there is no theme '\(line.value)': choose \(Theme.choices).")
       }
       self.theme = theme
+    case "sync-max-time":
+      guard let seconds = seconds(line.value), (1...86_400).contains(seconds) else {
+        throw line.mistake("'\(line.value)' is no time for a sync to wait: write 90s or 2m, up to 24h.")
+      }
+      syncMaximumSeconds = seconds
     case "mouse": usesMouse = try line.isOn
     case "ascii": isASCII = try line.isOn
     default:
       throw line.mistake(
-        "there is no setting '\(line.name)': there are time-zone, default-length, first-weekday, theme, mouse, ascii "
-          + "and key.COMMAND.")
+        "there is no setting '\(line.name)': there are time-zone, default-length, first-weekday, theme, mouse, ascii, "
+          + "sync-max-time and key.COMMAND.")
     }
+  }
+
+  /// Reads a number and s, m or h, or seconds alone.
+  private func seconds(_ text: String) -> Int? {
+    let units: [Character: Int] = ["s": 1, "m": 60, "h": 3600]
+    let unit = text.last.flatMap { units[$0] }
+    guard let number = Int(unit == nil ? text : String(text.dropLast())), (0...86_400).contains(number) else {
+      return nil
+    }
+    return number * (unit ?? 1)
   }
 
   private mutating func heed(_ environment: [String: String]) throws(PreferencesError) {

@@ -13,5 +13,6 @@ extension Migration {
     Migration(name: "0007-sync-history", sql: String(cString: schema_0007_sync_history())),
     Migration(name: "0008-names-and-notes", sql: String(cString: schema_0008_names_and_notes())),
     Migration(name: "0009-former-names", sql: String(cString: schema_0009_former_names())),
+    Migration(name: "0010-sync-instance", sql: String(cString: schema_0010_sync_instance())),
   ]
 }

@@ -39,7 +39,10 @@ final class NewRecords {
   }
 
   /// Whether there is none.
-  var isEmpty: Bool { count == superseded.count }
+  var isEmpty: Bool { remaining == 0 }
+
+  /// How many there are.
+  var remaining: Int { Int(count) - superseded.count }
 
   /// Adds a record, unless one with its identifier is there.
   func add(_ record: CatalogueRecord, page: Int) throws -> Bool {
@@ -90,9 +93,9 @@ final class NewRecords {
     }
   }
 
-  /// The names of all, in the order they came.
-  func names() throws -> [String] {
-    try connection.query(sql.names) { try $0.text() }
+  /// Goes through the names in the order they came.
+  func forEachName(limit: SQLiteValue, _ body: (String) throws -> Void) throws {
+    try connection.statement(sql.names).run([limit]) { try body(try $0.text()) }
   }
 
   /// Does what can be done before the database is locked; nothing is added or taken back after that.

@@ -38,7 +38,7 @@ struct NewRecordsSQL {
   }
 
   /// The names in the order they came.
-  var names: String { "SELECT name FROM temp.added WHERE external_id IS NOT NULL ORDER BY id" }
+  var names: String { "SELECT name FROM temp.added WHERE external_id IS NOT NULL ORDER BY id LIMIT ?" }
 
   /// Whether the collection has no row at all, from the Centre or made here.
   var isCollectionEmpty: String { "SELECT NOT EXISTS (SELECT 1 FROM \(collection))" }

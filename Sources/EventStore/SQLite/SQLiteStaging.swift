@@ -39,26 +39,22 @@ final class SQLiteStaging: CatalogueStaging, @unchecked Sendable {
   }
 
   func checkpoint() throws -> SyncCheckpoint? {
-    known = try using { connection in
-      try connection.query(
-        "SELECT origin, newest, etag, is_incremental FROM sync_checkpoints WHERE collection = ?",
-        [.text(collection.rawValue)]
-      ) {
-        SyncCheckpoint(
-          origin: try $0.text(), newest: try $0.optionalInstant(), etag: try $0.optionalText(),
-          isIncremental: try $0.optionalInteger().map { $0 != 0 })
-      }.first
-    }
+    known = try using { try $0.checkpoint(of: collection) }
     return known
   }
 
   func batch(_ body: () throws -> Void) throws {
     try usingTemporaryTables { connection in
       try connection.execute("BEGIN")
-      // What was staged before an error stays: it is abandoned by its page.
-      let result = Result(catching: body)
+      do {
+        try body()
+      } catch {
+        // What was staged before an error stays, since it is abandoned by its page. Some errors, a full disk among them,
+        // have ended the transaction already: what that refuses now would hide why.
+        _ = try? connection.execute("COMMIT")
+        throw error
+      }
       try connection.execute("COMMIT")
-      try result.get()
     }
   }
 
@@ -81,7 +77,7 @@ final class SQLiteStaging: CatalogueStaging, @unchecked Sendable {
     try connection.statement(sql.findStaged).run(texts) {
       row = StagedRow(
         position: try $0.integer(), kind: StagedAction.Kind(rawValue: try $0.integer()) ?? .keep,
-        page: Int(clamping: try $0.integer()), remoteTime: try $0.optionalInstant(), name: try $0.text(),
+        page: try $0.count(), remoteTime: try $0.optionalInstant(), name: try $0.text(),
         isDeleted: try $0.integer() != 0, hasSameValues: try $0.integer() != 0)
     }
     return row
@@ -128,7 +124,7 @@ final class SQLiteStaging: CatalogueStaging, @unchecked Sendable {
   }
 
   func abandon(page: Int) throws {
-    try using { connection in
+    try usingTemporaryTables { connection in
       try added.abandon(page: page)
       let page = SQLiteValue.integer(Int64(page))
       try connection.execute("DELETE FROM temp.staged WHERE page = ?", [page])
@@ -137,28 +133,28 @@ final class SQLiteStaging: CatalogueStaging, @unchecked Sendable {
   }
 
   func presentCount() throws -> Int {
-    try using { Int(clamping: try $0.query(sql.countPresent) { try $0.integer() }.first ?? 0) }
+    try using { try $0.query(sql.countPresent) { try $0.count() }.first ?? 0 }
   }
 
   func stageMissing(unlessListed listed: RowSet?) throws -> Int {
-    try using { connection in
+    try usingTemporaryTables { connection in
       try connection.read { connection in
         try connection.executeScript(sql.stageRemoved)
         if let listed, try rowCount(connection) != listed.count {
           try stageUnlisted(listed, connection)
         }
-        return Int(clamping: try connection.query("SELECT count(*) FROM temp.gone") { try $0.integer() }.first ?? 0)
+        return try connection.query("SELECT count(*) FROM temp.gone") { try $0.count() }.first ?? 0
       }
     }
   }
 
   /// How many rows the Centre has ever listed.
   private func rowCount(_ connection: SQLiteConnection) throws -> Int {
-    Int(clamping: try connection.query(sql.countRows) { try $0.integer() }.first ?? 0)
+    try connection.query(sql.countRows) { try $0.count() }.first ?? 0
   }
 
   private func stageUnlisted(_ listed: RowSet, _ connection: SQLiteConnection) throws {
-    let insert = try connection.statement("INSERT OR IGNORE INTO temp.gone (id) VALUES (?)")
+    let insert = try connection.statement(sql.stageUnlisted)
     try connection.statement(sql.presentRows).run([]) { row in
       let id = try row.integer()
       if !listed.contains(id) { try insert.execute([.integer(id)]) }
@@ -186,27 +182,23 @@ final class SQLiteStaging: CatalogueStaging, @unchecked Sendable {
     try connection.query(sql.hasChanges) { try $0.integer() } != [0]
   }
 
+  /// Keeps how far has been read, unless somebody has deleted a row meanwhile that is to come back.
   private func keep(_ checkpoint: SyncCheckpoint, _ connection: SQLiteConnection) throws {
-    try connection.execute(
-      """
-      INSERT OR REPLACE INTO sync_checkpoints (collection, origin, newest, etag, is_incremental)
-      VALUES (?, ?, ?, ?, ?)
-      """,
-      [
-        .text(collection.rawValue), .text(checkpoint.origin), .optional(checkpoint.newest),
-        .optional(checkpoint.etag), .optional(checkpoint.isIncremental.map { $0 ? 1 : 0 }),
-      ])
+    let isAsKnown = try connection.checkpoint(of: collection) == known
+    try connection.keep(checkpoint, of: collection)
+    if !isAsKnown { try connection.forgetProgress(of: collection) }
   }
 
   /// The same where only temporary tables are written, which may lie on another disk than the database.
-  private func usingTemporaryTables<Value>(_ body: (SQLiteConnection) throws -> Value) throws -> Value {
+  func usingTemporaryTables<Value>(_ body: (SQLiteConnection) throws -> Value) throws -> Value {
     try using { connection in
       do {
         return try body(connection)
       } catch let error as SQLiteError where error.isForWantOfRoom {
-        throw StorageError.failed(
-          "There is no room for temporary files; nothing was stored: make room, or set TMPDIR to a directory with more."
-        )
+        throw StorageError.noRoomForTemporaryFiles
+      } catch let error as SQLiteError where error.isOfTheFile && error.concernsTemporaryTables {
+        // They keep no journal, so that they may be in disorder after an error: that says nothing of the database.
+        throw StorageError.unusableTemporaryFiles(error)
       }
     }
   }

@@ -74,6 +74,11 @@ extension SQLiteStorage {
   func deleteRecord(_ id: Int64, of collection: CatalogueCollection, holding values: [String]) throws {
     let members = collection.members
     try write { connection in
+      // One of the Centre's is to come back, also where only changes are asked for.
+      let isTheCentres = try connection.query(
+        "SELECT external_id IS NOT NULL FROM \(collection.rawValue) WHERE id = ?", [.integer(id)]
+      ) { try $0.integer() }
+      if isTheCentres == [1] { try connection.forgetProgress(of: collection) }
       let deleted = try connection.execute(
         "DELETE FROM \(collection.rawValue) WHERE id = ? AND "
           + members.map { "\($0) IS ?" }.joined(separator: " AND "),
@@ -109,5 +114,5 @@ func summarizedCatalogue(in connection: SQLiteConnection) throws -> CatalogueSum
 
 private func count(_ collection: CatalogueCollection, in connection: SQLiteConnection) throws -> Int {
   let sql = "SELECT count(*) FROM \(collection.rawValue) WHERE missing_since IS NULL"
-  return Int(clamping: try connection.query(sql) { try $0.integer() }.first ?? 0)
+  return try connection.query(sql) { try $0.count() }.first ?? 0
 }

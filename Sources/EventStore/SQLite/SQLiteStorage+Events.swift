@@ -188,7 +188,7 @@ extension Event {
   /// Reads the columns of `eventColumns`.
   fileprivate init(row: inout SQLiteRow) throws {
     self.init(
-      id: ID(rawValue: try row.integer()), details: try EventDetails(row: &row), version: try row.integer(),
+      id: ID(rawValue: try row.integer()), details: try EventDetails(row: &row), version: Int64(try row.count()),
       createdBy: try row.text(), createdAt: try row.instant(), updatedBy: try row.text(), updatedAt: try row.instant())
   }
 }
@@ -199,7 +199,7 @@ extension EventDetails {
     self.init(
       title: try row.text(), starts: try row.instant(), ends: try row.instant(), timeZone: try row.text(),
       venue: try row.optionalText(), city: try row.optionalText(), link: try row.optionalText(),
-      capacity: try row.optionalInteger().map { Int(clamping: $0) }, status: try row.status(),
+      capacity: try row.optionalCount(), status: try row.status(),
       organizer: try row.optionalText(), sponsor: try row.optionalText(), speakers: try row.names(),
       description: try row.text())
   }

@@ -49,7 +49,7 @@ extension HistoryEntry {
   /// Reads the columns of a change.
   fileprivate init(row: inout SQLiteRow) throws {
     self.init(
-      kind: try row.historyKind(), version: try row.integer(), user: try row.text(), at: try row.instant(),
+      kind: try row.historyKind(), version: Int64(try row.count()), user: try row.text(), at: try row.instant(),
       fields: try row.json([KeptField].self).compactMap(\.change))
   }
 }

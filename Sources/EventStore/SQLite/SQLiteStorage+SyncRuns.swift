@@ -12,7 +12,7 @@ extension SQLiteStorage {
         guard let outcome = run.outcomes[collection] else { continue }
         try insert(outcome, of: collection, run: id, in: connection)
       }
-      try SyncRunRetention.apply(in: connection)
+      try SyncRunRetention.apply(in: connection, at: run.finishedAt)
     }
   }
 
@@ -138,16 +138,16 @@ extension SyncOutcome {
   /// Reads the columns of `outcomeColumns`.
   fileprivate init(row: inout SQLiteRow) throws {
     self.init()
-    created = Int(clamping: try row.integer())
-    updated = Int(clamping: try row.integer())
-    unchanged = Int(clamping: try row.integer())
+    created = try row.count()
+    updated = try row.count()
+    unchanged = try row.count()
     failure = try row.optionalText()
     listing = Listing(rawValue: try row.text()) ?? .complete
-    missing = Int(clamping: try row.integer())
-    returned = Int(clamping: try row.integer())
-    let (here, listed) = (try row.optionalInteger(), try row.optionalInteger())
-    unnamedProblems = Int(clamping: try row.integer())
-    unnamedNotes = Int(clamping: try row.integer())
-    if let here, let listed { emptied = SourceEmptied(here: Int(clamping: here), listed: Int(clamping: listed)) }
+    missing = try row.count()
+    returned = try row.count()
+    let (here, listed) = (try row.optionalCount(), try row.optionalCount())
+    unnamedProblems = try row.count()
+    unnamedNotes = try row.count()
+    if let here, let listed { emptied = SourceEmptied(here: here, listed: listed) }
   }
 }

@@ -22,7 +22,7 @@ struct StagingSQL {
     ) STRICT;
     CREATE UNIQUE INDEX temp.staged_external_id ON staged (external_id) WHERE superseded IS NULL;
     CREATE INDEX temp.staged_row ON staged (row) WHERE row IS NOT NULL;
-    CREATE TEMP TABLE gone (id INTEGER PRIMARY KEY) STRICT;
+    CREATE TEMP TABLE gone (id INTEGER PRIMARY KEY, external_id TEXT, basis TEXT) STRICT;
     """
   }
 
@@ -85,14 +85,19 @@ struct StagingSQL {
   var stageRemoved: String {
     """
     DELETE FROM temp.gone;
-    INSERT INTO temp.gone SELECT row FROM \(ofRows) AND kind = \(StagedAction.Kind.remove.rawValue);
+    INSERT INTO temp.gone SELECT row, external_id, basis FROM \(ofRows) AND kind = \(StagedAction.Kind.remove.rawValue);
     """
+  }
+
+  /// Takes over one row that the Centre does not list.
+  var stageUnlisted: String {
+    "INSERT OR IGNORE INTO temp.gone SELECT id, external_id, updated_at FROM \(table) WHERE id = ?"
   }
 
   /// The rows of which there is more to say than a count.
   var notes: String {
     """
-    SELECT s.note, s.external_id, t.name, s.name
+    SELECT s.note, s.external_id, t.name, CASE WHEN s.kind = \(updates) AND s.name IS NOT t.name THEN s.name END
     FROM (SELECT * FROM \(ofRows) AND note IS NOT NULL) s CROSS JOIN \(table) t ON t.id = s.row ORDER BY s.position
     LIMIT ?
     """
@@ -116,15 +121,20 @@ struct StagingSQL {
     """
     SELECT \(members.map { "t.\($0)" }.joined(separator: ", ")), \(members.map { "s.\($0)" }.joined(separator: ", "))
     FROM (SELECT * FROM \(ofRows) AND kind = \(updates)) s
-    CROSS JOIN \(table) t ON t.id = s.row ORDER BY s.position
+    CROSS JOIN \(table) t ON t.id = s.row ORDER BY s.position LIMIT ?
     """
   }
 
-  /// Counts the rows that somebody else has changed since they were compared.
+  /// Counts those.
+  var countChanged: String { "SELECT count(*) FROM \(ofRows) AND kind = \(updates)" }
+
+  /// Counts the rows that somebody else has changed since they were compared, or whose number another row has by now.
   var countOverwritten: String {
     """
-    SELECT count(*) FROM (SELECT row, basis FROM \(ofRows) AND kind IN (\(updates), \(relists))) s
-    WHERE (SELECT updated_at FROM \(table) WHERE id = s.row) IS NOT s.basis
+    SELECT count(*) FROM (
+      SELECT row, external_id, basis FROM \(ofRows) AND kind IN (\(updates), \(relists))
+      UNION ALL SELECT id, external_id, basis FROM temp.gone) s
+    WHERE (SELECT updated_at FROM \(table) WHERE id = s.row AND external_id IS s.external_id) IS NOT s.basis
     """
   }
 
@@ -159,7 +169,10 @@ struct StagingSQL {
   }
 
   private var remove: String {
-    "UPDATE OR ROLLBACK \(table) SET missing_since = ?1, updated_at = ?1 WHERE id IN (SELECT id FROM temp.gone)"
+    """
+    UPDATE OR ROLLBACK \(table) SET missing_since = ?1, updated_at = ?1 WHERE id IN (SELECT id FROM temp.gone)
+      AND external_id IS NOT NULL
+    """
   }
 
   private var valid: String { "superseded IS NULL" }

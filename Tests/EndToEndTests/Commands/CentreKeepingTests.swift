@@ -74,7 +74,7 @@ struct CentreKeepingTests {
         ["edit", "speaker", "1", "--name", "A"], 1,
         "There is no speaker with the id or the name 1; look it up and try again."
       ),
-      (["key", "revoke", "7"], 1, "There is no good key 7; key list shows those that are there."),
+      (["key", "revoke", "7"], 1, "There is no valid key 7; key list shows those that are there."),
       (["key", "add"], 2, "key add needs a name; say whom the key is for."),
       (
         ["webhook", "add", "http://example.org/"], 1,
@@ -92,6 +92,46 @@ struct CentreKeepingTests {
       #expect(result.status == status, "\(line)")
       #expect(result.sentence == sentence, "\(line)")
     }
+  }
+
+  @Test("Files that have changed while the Centre was not served are synced, also what was added long ago or is gone")
+  func changedFiles() throws {
+    func write(_ ids: [Int]) throws {
+      let lines = ids.map { "{\"id\":\($0),\"name\":\"Speaker \($0)\",\"updated_at\":\"2026-01-0\($0)T00:00:00Z\"}" }
+      try files.write(lines.joined(separator: "\n"), to: "data/speakers.jsonl")
+    }
+    try FileManager.default.createDirectory(atPath: files.path("data"), withIntermediateDirectories: true)
+    try write([2, 3, 4])
+    let first = try CentreProgram("--data", files.path("data"))
+    let work = try Workplace(first)
+    for _ in 1...2 { #expect(try work.pivotal("sync").status == 0) }
+    _ = try first.stop()
+    try write([1, 2, 4])
+    let port = try #require(first.url.split(separator: ":").last)
+    let second = try CentreProgram(["--data", files.path("data")], listeningOn: "127.0.0.1:\(port)")
+    let synced = try work.pivotal("sync")
+    #expect(synced.output.contains("Speakers: 1 added, 0 updated, 2 unchanged, 1 gone"), "\(synced.everything)")
+    _ = try second.stop()
+  }
+
+  @Test("Where no key can be made, none is announced")
+  func keyNotMade() throws {
+    try files.write("Dear diary", to: "centre.db")
+    let refused = try centre("key", "add", "the laptop")
+    #expect(refused.status == 1 && refused.output.isEmpty)
+    #expect(try centre("key", "list", "all").sentence == "key list takes no argument; leave the rest out.")
+  }
+
+  @Test("A directory that is not there yet is made, also where a slash ends its name, and lines may be called ndjson")
+  func newDirectory() throws {
+    let lines = try files.write(#"{"id":1,"name":"Ada"}"#, to: "speakers.ndjson")
+    let place = files.path("new/place") + "/"
+    let program = try BuiltProducts.program("resources-centre")
+    let imported = try run(program, ["import", lines, "--data", place])
+    #expect(imported.status == 0 && imported.output.hasPrefix("speakers: 1 added"), "\(imported.errors)")
+    #expect(FileManager.default.fileExists(atPath: place + "centre.db"))
+    let served = try CentreProgram("--data", lines)
+    #expect(try speakers(served).count == 1)
   }
 
   @Test("Keys of one's own open it until they are revoked, and the log holds none of them")

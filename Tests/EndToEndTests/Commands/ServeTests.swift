@@ -54,7 +54,7 @@ import Testing
     #expect(try serve.call(id: "msg_1").status == 202)
     try serve.waitForRuns(1)
     let replay = try serve.call(id: "msg_1")
-    #expect(replay.status == 401)
+    #expect(replay.status == 409)
     #expect(replay.body.contains("taken before"))
     #expect(try serve.post([:], "{}").status == 401)
     #expect(try serve.post(["webhook-signature": "v1,AAAA"], "{}").status == 400)
@@ -67,7 +67,9 @@ import Testing
         line.contains(" POST /api/webhooks/resources-centre \(status) ") && line.contains(" ms {\"error\":")
       }
     }
-    #expect(isMet(within: .seconds(10)) { refused(401) == 2 && refused(400) == 1 && refused(413) == 1 }, "\(serve.log)")
+    #expect(
+      isMet(within: .seconds(10)) { refused(401) == 1 && refused(409) == 1 && refused(400) == 1 && refused(413) == 1 },
+      "\(serve.log)")
   }
 
   @Test func `Neither the log nor what it says holds the key or the secret`() throws {
@@ -107,6 +109,23 @@ import Testing
     other.signal(SIGKILL)
     try serve.waitForRuns(1)
     #expect(try speakers == ["Ada Lovelace"])
+  }
+
+  @Test func `Where it cannot listen it syncs nothing either`() throws {
+    let port = try #require(centre.url.split(separator: ":").last)
+    work.environment["RESOURCES_CENTRE_WEBHOOK_SECRET"] = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
+    let refused = try work.pivotal("serve", "--listen", "127.0.0.1:\(port)", "--sync-every", "1h")
+    #expect(refused.status == 1 && refused.errors.contains("Another program listens on 127.0.0.1:\(port)"))
+    #expect(centre.requests.isEmpty)
+    #expect(try work.database().values("SELECT count(*) FROM sync_runs") == ["0"])
+  }
+
+  @Test func `The limits of a sync can be set for it as well`() throws {
+    centre.answer("speakers", with: .endless(opening: "{\"speakers\":[", record: "{\"id\":1,\"name\":\"Ada\"}"))
+    let serve = try ServeProgram(work, "--max-body", "100000", "--retry-for", "0", "--max-time", "20")
+    try serve.call()
+    try serve.waitForRuns(1)
+    #expect(serve.runs.first?.contains("larger than the 100000 bytes allowed; raise the limit with --max-body") == true)
   }
 
   @Test func `With an interval it syncs at the start and again and again`() throws {

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -28,6 +29,25 @@ struct SyncKeysTests {
     }
     try screen.press(.enter)
     try screen.waitFor("Sync completed successfully")
+  }
+
+  @Test("How long it waits for an answer of unknown length is a setting")
+  func setting() throws {
+    let centre = try FaultyCentre.small()
+    centre.answer(
+      "speakers",
+      with: .scripted { connection in
+        connection.send("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{\"speakers\":[")
+        while connection.send("   "), !connection.isClosed(within: .milliseconds(50)) {}
+      })
+    let work = try Workplace(centre)
+    try FileManager.default.createDirectory(
+      atPath: work.files.path(".config/pivotal"), withIntermediateDirectories: true)
+    try work.files.write("sync-max-time = 2s\n", to: ".config/pivotal/config")
+    let screen = try work.editor()
+    try screen.waitFor("never synced")
+    try screen.press(.control("r"))
+    try screen.waitFor("end after 2 s; allow it more time")
   }
 
   @Test("The result leaves with any key, and that key still acts")

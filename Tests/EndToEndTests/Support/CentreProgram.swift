@@ -21,10 +21,10 @@ final class CentreProgram {
   }
 
   /// The same, with any other options.
-  init(_ options: [String]) throws {
+  init(_ options: [String], listeningOn place: String = "127.0.0.1:0") throws {
     temporaryFiles = try TemporaryDirectory()
     program = try ProgramRun(
-      try BuiltProducts.program("resources-centre"), ["serve", "--listen", "127.0.0.1:0"] + options,
+      try BuiltProducts.program("resources-centre"), ["serve", "--listen", place] + options,
       environment: ["API_KEY": Self.key, "TMPDIR": temporaryFiles.url.path])
     let line = try program.waitForOutput("listening on http")
     guard let url = line.split(separator: " ").last else { throw TestFailure("No address in '\(line)'") }

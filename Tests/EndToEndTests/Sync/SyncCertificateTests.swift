@@ -30,7 +30,7 @@ import Testing
     let parts = sentence.split(separator: /[()]/)
     #expect(parts.count == 3)
     #expect(
-      parts.first?.hasPrefix("Speakers, organizers and sponsors: not synced — No trusted connection to https") == true)
+      parts.first?.hasPrefix("Speakers, organizers and sponsors: not synced — The connection to https") == true)
     #expect(parts.last == "; check the certificate, or name its authority in RESOURCES_CENTRE_CA.")
     return try #require(parts.dropFirst().first)
   }
@@ -89,7 +89,7 @@ import Testing
     let unknown = try run(BuiltProducts.program("pivotal"), ["doctor"], environment: place.environment)
     #expect(unknown.status == 1)
     let problems = unknown.output.split(separator: "\n").filter { $0.hasPrefix("problem") }
-    #expect(problems.count == 1 && problems.first?.contains("No trusted connection to https://localhost") == true)
+    #expect(problems.count == 1 && problems.first?.contains("The connection to https://localhost") == true)
     #expect(unknown.output.contains("ok — the Centre takes connections\n"))
     place.environment["RESOURCES_CENTRE_CA"] = authority.file
     let trusted = try run(BuiltProducts.program("pivotal"), ["doctor"], environment: place.environment)

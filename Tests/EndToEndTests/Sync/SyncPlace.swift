@@ -23,7 +23,10 @@ struct SyncPlace {
   var database: String { directory.path("pivotal.db") }
 
   /// Starts `pivotal sync` with some options.
-  func start(_ options: String...) throws -> ProgramRun {
+  func start(_ options: String...) throws -> ProgramRun { try start(options) }
+
+  /// Starts `pivotal sync` with some options.
+  func start(_ options: [String]) throws -> ProgramRun {
     try ProgramRun(BuiltProducts.program("pivotal"), ["sync"] + options, environment: environment)
   }
 

@@ -45,8 +45,10 @@ import Testing
     let history = try place.sync("--history")
     #expect(history.status == 0)
     #expect(history.output.contains("Sync completed with errors"))
-    #expect(history.output.contains("Sponsors: not synced — There are no sponsors at"))
+    #expect(history.output.contains("Sponsors: not synced — Nothing was found at"))
     #expect(try place.sync("--history", "--json").output.hasPrefix("[{\"started_at\":"))
+    #expect(try place.sync().status == 3)
+    #expect(try place.sync("--history", "--limit", "1", "--json").output.split(separator: "started_at").count == 2)
   }
 
   @Test func `With an interval it runs again and again, a line each, also while the Centre is down, until told to end`()
@@ -77,6 +79,23 @@ import Testing
     program.signal(SIGTERM)
     #expect(try program.finish().status == 0)
     #expect(ContinuousClock.now - start < .seconds(1))
+  }
+
+  @Test func `Told to end while another program holds the database, it ends within a second as well`() throws {
+    #expect(try place.sync().status == 0)
+    centre.answer("speakers", with: .json(listing("speakers", 0..<20)))
+    let other = try DatabaseReader(place.database)
+    try other.rows("BEGIN IMMEDIATE")
+    let before = centre.requests.count
+    let program = try place.start("--every", "1h")
+    #expect(isMet(within: .seconds(20)) { centre.requests.count == before + 3 })
+    let start = ContinuousClock.now
+    program.signal(SIGTERM)
+    let result = try program.finish()
+    #expect(ContinuousClock.now - start < .seconds(1))
+    #expect(result.status == 0 && !result.wasSignalled)
+    try other.rows("ROLLBACK")
+    #expect(try place.sync().output.contains("Speakers: 10 added"))
   }
 
   @Test func `While one runs the second says who and since when, and a killed one leaves nothing in the way`() throws {
@@ -112,7 +131,7 @@ import Testing
 
   @Test(arguments: [
     ["--every", "soon"], ["--every", "0"], ["--retry-for", "-1s"], ["--dry-run", "--every", "1h"],
-    ["--history", "--every", "1h"], ["--history", "--dry-run"],
+    ["--history", "--every", "1h"], ["--history", "--dry-run"], ["--limit", "5"], ["--history", "--limit", "0"],
   ])
   func `Options that make no sense are wrong usage`(_ options: [String]) throws {
     let program = try BuiltProducts.program("pivotal")

@@ -49,6 +49,15 @@ import Testing
     #expect(!(run.output + run.errors).contains(Self.key))
   }
 
+  @Test func `Without encryption no proxy is asked, which would see the key`() throws {
+    let proxy = try FaultyCentre()
+    let run = try sync(
+      "http://centre.invalid", ["http_proxy": proxy.url, "all_proxy": proxy.url, "ALL_PROXY": proxy.url], "--allow-http"
+    ).finish()
+    #expect(run.status == 1 && run.errors.contains("The host of http://centre.invalid"))
+    #expect(proxy.requests.isEmpty)
+  }
+
   @Test func `The list of processes shows no key`() throws {
     let centre = try FaultyCentre(["speakers": .hanging])
     let program = try sync(centre.url, [:])

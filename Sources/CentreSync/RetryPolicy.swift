@@ -2,7 +2,7 @@ import EventModel
 import HTTPTransport
 
 /// Decides how often and when something that failed is tried again.
-struct Patience {
+struct RetryPolicy {
   /// Something in the way that may be gone a little later.
   enum Obstacle: Equatable {
     /// The connection did not come about, or ended early.
@@ -15,12 +15,22 @@ struct Patience {
 
   /// How often one address is asked at most.
   static let maximumTries = 4
+  /// How long a Centre that only hangs is waited for altogether, whatever it is doing.
+  static let longestHang = Duration.seconds(40)
   private static let firstPause = Duration.seconds(1)
   private static let longestPause = Duration.seconds(8)
+  /// What a limit may be overrun by, since silence is looked for once a second.
+  private static let margin = Duration.seconds(1)
+  /// The time for a last try of an answer that broke off after it had come for long.
+  private static let shortTry = Duration.seconds(8)
 
   private var waitingLeft: Duration
   private var tries = 0
   private var timeouts = 0
+  /// How long has been tried and waited since the request began.
+  private var elapsed = Duration.zero
+  /// How long the try after a timeout may take; nil before that.
+  private var timeForLastTry: Duration?
   private let random: @Sendable () -> Double
 
   init(retryTime: Duration, random: @escaping @Sendable () -> Double) {
@@ -32,25 +42,48 @@ struct Patience {
   mutating func beginRequest() {
     tries = 0
     timeouts = 0
+    elapsed = .zero
+    timeForLastTry = nil
   }
 
   /// How long to wait before the next try; nil where there is to be none.
   ///
   /// - Parameters:
   ///   - obstacle: What stood in the way.
-  ///   - spent: How long the try took. One in which nothing came was waiting as well: a Centre that hangs is not asked
-  ///     again when all patience has gone into the first try.
+  ///   - spent: How long the try took.
   /// - Returns: The pause.
   mutating func pause(after obstacle: Obstacle, spent: Duration = .zero) -> Duration? {
     tries += 1
-    if obstacle == .timeout {
-      timeouts += 1
-      waitingLeft -= spent
-    }
+    elapsed += spent
+    if obstacle == .timeout { timeouts += 1 }
     guard waitingLeft > .zero, timeouts < 2, tries < Self.maximumTries else { return nil }
-    let pause = min(wanted(after: obstacle), waitingLeft)
+    var pause = min(wanted(after: obstacle), waitingLeft)
+    if obstacle == .timeout {
+      pause = min(pause, Self.firstPause)
+      guard let time = timeForTry(after: pause) else { return nil }
+      timeForLastTry = time
+    }
     waitingLeft -= pause
+    elapsed += pause
     return pause
+  }
+
+  /// The limits of the next try: once a Centre has hung it gets one more, in what time is left for that.
+  func limits(within usual: TransferLimits) -> TransferLimits {
+    guard let time = timeForLastTry else { return usual }
+    var limits = usual
+    let (seconds, half) = (time.components.seconds, time.components.seconds / 2)
+    limits.connectTimeout = min(usual.connectTimeout, .seconds(half))
+    limits.stallTimeout = min(usual.stallTimeout, .seconds(seconds - half))
+    return limits
+  }
+
+  /// How long one more try may take after a pause, so that a Centre that hangs again ends in time; nil where that would
+  /// be too short to be of use.
+  private func timeForTry(after pause: Duration) -> Duration? {
+    if elapsed > Self.longestHang { return Self.shortTry }
+    let left = Self.longestHang - Self.margin - elapsed - pause
+    return left < .seconds(2) ? nil : left
   }
 
   /// Any part of a pause that doubles each time, so that those who failed together do not come back together; or what
@@ -62,7 +95,7 @@ struct Patience {
   }
 }
 
-extension Patience.Obstacle {
+extension RetryPolicy.Obstacle {
   /// What stands in the way of a transfer; nil where trying again would not help.
   init?(_ error: HTTPClientError) {
     switch error.kind {

@@ -1,0 +1,9 @@
+-- Which data of the Centre a checkpoint is of, and when a Centre was last found to know no changes.
+--
+-- A step of the schema is frozen once it is released: what comes later is a new step.
+
+-- instance is what the Centre calls its data; null where it does not say. A Centre with other data is read anew.
+-- asked_at is when it was asked for changes and answered with everything; null where that has not happened.
+
+ALTER TABLE sync_checkpoints ADD COLUMN instance TEXT;
+ALTER TABLE sync_checkpoints ADD COLUMN asked_at TEXT;
