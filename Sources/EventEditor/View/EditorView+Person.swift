@@ -54,18 +54,27 @@ extension EditorView {
     }
   }
 
-  /// The bio as far as there is room, and one line for each event, of which at least one always has room.
+  /// The bio as far as there is room, and a line for each event next to the form's day, of which at least one always
+  /// has room; the last one tells how many more there are.
   private func personLines(_ speaker: Speaker, _ area: Rect) -> [String] {
-    // Whatever a form shows is by the clocks of its own zone.
-    let zone = state.form?.zoned(state.dates).timeZone ?? state.dates.timeZone
-    let events = state.list.events(with: speaker.name).map { event in
-      "On \(shortText(event.details.starts, now: state.dates.now, in: zone)): \(event.details.title)"
-    }
+    let moment = state.form?.startReading(in: state.dates).instant ?? state.dates.now
+    let (events, count) = state.list.snapshot.events(
+      with: speaker.name, nearest: moment, atMost: area.height, except: state.form?.target.id)
     let bio = speaker.bio.isEmpty ? [] : metrics.paragraphs(speaker.bio, to: area.width)
     let room = max(0, area.height - min(events.count, max(1, area.height / 3)))
-    let shown =
-      bio.count <= room
-      ? bio : Array(bio.prefix(max(0, room - 1))) + bio.dropFirst(max(0, room - 1)).prefix(1).map { $0 + " …" }
-    return Array((shown + events).prefix(area.height))
+    let shown = metrics.paragraphs(speaker.bio, to: area.width, atMost: min(bio.count, room))
+    let listed = events.prefix(area.height - shown.count)
+    return shown
+      + listed.enumerated().map { offset, event in
+        let more = offset == listed.count - 1 && count > listed.count ? " +\(grouped(count - listed.count)) more" : ""
+        return metrics.truncated(line(for: event), to: max(0, area.width - more.count)) + more
+      }
+  }
+
+  /// For example: "On Wed 25 Nov 14:00: Compilers"; whatever a form shows is by the clocks of its own zone.
+  private func line(for event: Event) -> String {
+    let zone = state.form?.zoned(state.dates).timeZone ?? state.dates.timeZone
+    let start = shortText(event.details.starts, now: state.dates.now, in: zone)
+    return "On \(start)\(event.details.status == .cancelled ? ", cancelled" : ""): \(event.details.title)"
   }
 }
