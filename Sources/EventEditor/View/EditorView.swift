@@ -53,27 +53,28 @@ public struct EditorView {
 
   // MARK: - The two rows at the foot
 
-  /// The row above the footer, and one more where what is to be said needs it.
+  /// The row above the footer, and more of them where what is to be said needs it.
   private mutating func drawStatusLine() {
     let (text, style) = statusMessage ?? ("", .text)
     // What has the focus is never hidden by what is said about it.
-    let isShort = metrics.width(text) <= size.width || canvas.frame.cursor.y >= size.height - 3
-    let lines = isShort ? [text] : Array(metrics.paragraphs(text, to: size.width).prefix(2))
+    let room = max(1, size.height - 2 - canvas.frame.cursor.y)
+    let lines =
+      metrics.width(text) <= size.width ? [text] : metrics.paragraphs(text, to: size.width, atMost: room)
     let top = size.height - 1 - lines.count
     canvas.clear(Rect(x: 0, y: top, width: size.width, height: lines.count))
     for (offset, line) in lines.enumerated() { canvas.draw(line, x: 0, y: top + offset, style: style) }
   }
 
-  /// News first, then a running sync, then what the focused field has to say, and what else is on that day; in the list
-  /// the zone of an event that is elsewhere.
+  /// News first, then what is wrong with the focused field, then a running sync, then what the field has to say else,
+  /// and what else is on that day; in the list the zone of an event that is elsewhere.
   private var statusMessage: (String, Style)? {
     if let notice = state.notice { return (notice.text, notice.style) }
-    if let line = Self.syncLine(state) { return (line, .warning) }
+    let message = state.form.flatMap { $0.message(of: $0.focus, in: state) }
+    if message?.1 != .error, let line = Self.syncLine(state) { return (line, .warning) }
     guard let form = state.form else { return zoneLine.map { ($0, .secondary) } }
+    if let badge = badgeLine(form) { return message.map { ("\(badge). \($0.0)", $0.1) } ?? (badge, .secondary) }
     let line = dayLine(below: form)
-    guard let (message, style) = form.message(of: form.focus, in: state) else {
-      return line.map { ($0, .secondary) }
-    }
+    guard let (message, style) = message else { return line.map { ($0, .secondary) } }
     // Behind a field's own text it says what that equals, here it stands behind the label.
     let said = message.hasPrefix("= ") ? String(message.dropFirst(2)) : message
     // What is wrong or odd has the line to itself.
@@ -81,23 +82,17 @@ public struct EditorView {
     return ("\(form.focus.label): \(said)\(rest)", style)
   }
 
+  /// Which badge has the focus, in words for whom the cursor does not tell enough; nil where none has.
+  private func badgeLine(_ form: EventForm) -> String? {
+    guard form.focus == .speakers, let badge = form.speakers.focusedBadge, form.speakers.chosen.indices.contains(badge)
+    else { return nil }
+    let place = "\(form.speakers.chosen[badge]), \(badge + 1) of \(form.speakers.chosen.count)"
+    return "\(place): \(state.preferences.keys.name(of: .removeBadgeBackward, in: state.contexts)) takes it off"
+  }
+
   private mutating func drawFooter() {
-    var items = state.preferences.keys.footer(in: state.contexts).compactMap {
-      binding -> (key: String, label: String, command: Command)? in
-      guard let key = binding.keys.first, let label = binding.footer, state.isOffered(binding.command) else {
-        return nil
-      }
-      return (key.shortName, label, binding.command)
-    }
-    func width() -> Int { items.reduce(-2) { $0 + metrics.width($1.key) + metrics.width($1.label) + 3 } }
-    // Help and menu tell of all that has no room here, and the last one is the way out: these stay. Of the others what
-    // is nearest to the user comes first and stays longest.
-    while items.count > 1, width() > size.width {
-      let others = items.indices.dropLast()
-      items.remove(at: others.last { ![.help, .menu].contains(items[$0].command) } ?? items.count - 2)
-    }
     var x = 0
-    for item in items {
+    for item in Footer(state, metrics).items {
       let start = x
       x = canvas.draw(item.key, x: x, y: size.height - 1, style: .key)
       x = canvas.draw(" " + item.label, x: x, y: size.height - 1, style: .text) + 2
