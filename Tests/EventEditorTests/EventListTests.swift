@@ -122,9 +122,9 @@ struct EventListTests {
     var night = EventDetails.sample("Night", day: 26)
     night.timeZone = "Pacific/Auckland"
     var screen = EditorScreen(events: [.sample("Here", day: 24), talk, night])
-    #expect(screen.line(with: "Here").hasPrefix("> Tue 24 Nov 14:00 Here"))
-    #expect(screen.line(with: "Talk").hasPrefix("  Wed 25 Nov 09:00^Talk"))
-    #expect(screen.status == "^ by the clocks of another time zone")
+    #expect(screen.line(with: "Here").hasPrefix("> Tue 24 Nov 14:00  Here"))
+    #expect(screen.line(with: "Talk").hasPrefix("  Wed 25 Nov 09:00^ Talk"))
+    #expect(screen.status == "^ a time of another zone: on its row this line names it")
     screen.type("j")
     #expect(screen.cursorLine.hasPrefix("> Wed 25 Nov 09:00"))
     #expect(screen.status == "^ Wed 25 Nov 09:00 America/New_York = 14:00 Europe/London")

@@ -48,7 +48,7 @@ struct PersonTests {
   @Test func thoseNearestToTheFormsDayComeFirstWithoutTheOneThatIsBeingEdited() {
     var events = (10..<30).map { EventDetails.sample("Talk \($0)", day: $0, speakers: ["Grace Hopper"]) }
     events[16].status = .cancelled
-    var screen = EditorScreen(width: 120, events: events, catalogue: catalogue)
+    var screen = EditorScreen(width: 140, events: events, catalogue: catalogue)
     screen.type("gjjjjjjjjjjjjjjj<Enter>")
     #expect(screen.line(with: "Title").contains("Talk 25"))
     while screen.state.form?.focus != .speakers { screen.type("<Tab>") }

@@ -40,9 +40,16 @@ struct StatusLineTests {
   @Test func whatIsWrongWithTheFieldComesBeforeTheSync() {
     var screen = EditorScreen(width: 50)
     screen.type("n<Ctrl-R><Tab>tomorow")
-    #expect(screen.status.contains("Starts: 'tomorow' is not a date"), "\(screen.status)")
+    #expect(screen.text.contains("\nStarts: 'tomorow' is not a date"), "\(screen.text)")
+    #expect(screen.resized(80, 24).line(22).hasPrefix("Syncing: asking"), "both have room")
     screen.type("<Ctrl-U>tomorrow")
     #expect(screen.status.hasPrefix("Syncing"))
+  }
+
+  @Test func aSentenceThatNamesTheFieldIsNotPutBehindItsLabel() {
+    var screen = EditorScreen()
+    screen.type("n<Tab><Shift-Tab>")
+    #expect(screen.status == "Title is missing: write what the event is called")
   }
 
   @Test func aFocusedBadgeIsToldInWords() {

@@ -14,6 +14,8 @@ public final class EventsSnapshot: Sendable, Equatable {
   private let texts: FilterTexts
   private let orders: [EventSort: [Int]]
   private let positions: [Event.ID: Int]
+  /// The zones that the events are in.
+  let zones: Set<String>
   /// The latest end among each ``blockLength`` events in a row.
   private let blockEnds: [Instant]
   /// Positions of those that a person speaks at, by name.
@@ -43,6 +45,7 @@ public final class EventsSnapshot: Sendable, Equatable {
     texts.finish()
     self.texts = texts
     orders = Dictionary(uniqueKeysWithValues: EventSort.allCases.map { ($0, $0.order(events, texts)) })
+    zones = Set(events.lazy.map(\.details.timeZone))
     positions = Dictionary(events.enumerated().map { ($1.id, $0) }) { first, _ in first }
     blockEnds = stride(from: 0, to: events.count, by: Self.blockLength).map { start in
       events[start..<min(start + Self.blockLength, events.count)].reduce(.earliest) { max($0, $1.details.ends) }

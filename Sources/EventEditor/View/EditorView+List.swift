@@ -13,7 +13,7 @@ extension EditorView {
     if let calendar = state.list.calendar {
       return drawCalendar(calendar, in: Rect(x: 0, y: 2, width: size.width, height: size.height - 4))
     }
-    let columns = EventColumns(width: size.width, state.dates)
+    let columns = EventColumns(width: size.width, state.dates, hasOtherZones: hasOtherZones)
     drawHeadings(columns)
     drawRows(columns, in: area)
     if state.list.visible.isEmpty { drawHint(emptyListHint, in: area) }
@@ -76,11 +76,17 @@ extension EditorView {
 
   /// What the sign behind a time says, while there is one in view.
   private var elsewhereLine: String? {
+    guard hasOtherZones else { return nil }
     let rows = state.list.cursor.visibleRows(height: size.height - 5)
     let isElsewhere = rows.contains {
       state.list.events[state.list.visible[$0]].details.zone(otherThan: state.dates.timeZone) != nil
     }
-    return isElsewhere ? "\(EventColumns.elsewhere) by the clocks of another time zone" : nil
+    return isElsewhere ? "\(EventColumns.elsewhere) a time of another zone: on its row this line names it" : nil
+  }
+
+  /// Whether some event, shown or not, has another zone than the user.
+  private var hasOtherZones: Bool {
+    !state.list.snapshot.zones.isSubset(of: [state.dates.timeZone.identifier, state.dates.timeZone.displayName])
   }
 
   private mutating func drawHeadings(_ columns: EventColumns) {
@@ -100,7 +106,6 @@ extension EditorView {
         let text = columns.text(column.kind, of: details, width: column.width, metrics: metrics)
         let end = canvas.draw(text, x: column.x, y: y, width: column.width)
         guard column.kind == .when, details.zone(otherThan: state.dates.timeZone) != nil else { continue }
-        // At the latest in the gap behind the column.
         canvas.draw(EventColumns.elsewhere, x: end, y: y, style: .badge)
       }
       if list.marks.contains(list.visible[row]) { canvas.draw("*", x: 1, y: y, style: .badge) }
@@ -162,9 +167,15 @@ struct EventColumns {
   /// The columns of a start, with its day of the week or with its year.
   private static let whenWidth = 16
 
-  init(width: Int, _ dates: DateContext) {
+  /// Chooses the columns.
+  ///
+  /// - Parameters:
+  ///   - width: How many columns the window has.
+  ///   - dates: What the present year and the user's own zone are.
+  ///   - hasOtherZones: Whether the sign for another zone needs room behind the times.
+  init(width: Int, _ dates: DateContext, hasOtherZones: Bool) {
     self.dates = dates
-    let when = Self.whenWidth
+    let when = Self.whenWidth + (hasOtherZones ? 1 : 0)
     var widths: [(Kind, String, Int)] = [(.when, "When", when)]
     let room = width - 2 - when - 1
     if width >= 72 {

@@ -21,9 +21,13 @@ struct OpenListParts {
   /// The rows that some hits and what is known of one of them would like to have.
   static func wantedRows(hits: Int) -> Int { max(1, hits) + strip }
 
-  init(_ area: Rect, hits: Int, hasPerson: Bool, hasAddition: Bool) {
+  /// The columns of a panel above from which on the one beside the rows is as wide.
+  private static let leastSharedWidth = 36
+
+  init(_ area: Rect, hits: Int, hasPerson: Bool, hasAddition: Bool, under above: Rect) {
     isPersonBeside = hasPerson && area.width >= Self.widthForPanel
-    let panel = isPersonBeside ? min(48, area.width * 2 / 5) : 0
+    let wanted = above.width >= Self.leastSharedWidth ? above.width : min(48, area.width * 2 / 5)
+    let panel = isPersonBeside ? wanted : 0
     let needed = 1 + (hasAddition ? 1 : 0) + min(max(1, hits), Self.hitsBeforeStrip)
     let strip = hasPerson && !isPersonBeside && area.height >= needed + Self.strip ? Self.strip : 0
     let below = 1 + strip + (hasAddition ? 1 : 0)

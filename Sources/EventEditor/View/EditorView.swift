@@ -51,45 +51,6 @@ public struct EditorView {
     canvas.draw(shown, x: size.width - metrics.width(shown), y: 0, style: asideStyle)
   }
 
-  // MARK: - The two rows at the foot
-
-  /// The row above the footer, and more of them where what is to be said needs it.
-  private mutating func drawStatusLine() {
-    let (text, style) = statusMessage ?? ("", .text)
-    // What has the focus is never hidden by what is said about it.
-    let room = max(1, size.height - 2 - canvas.frame.cursor.y)
-    let lines =
-      metrics.width(text) <= size.width ? [text] : metrics.paragraphs(text, to: size.width, atMost: room)
-    let top = size.height - 1 - lines.count
-    canvas.clear(Rect(x: 0, y: top, width: size.width, height: lines.count))
-    for (offset, line) in lines.enumerated() { canvas.draw(line, x: 0, y: top + offset, style: style) }
-  }
-
-  /// News first, then what is wrong with the focused field, then a running sync, then what the field has to say else,
-  /// and what else is on that day; in the list the zone of an event that is elsewhere.
-  private var statusMessage: (String, Style)? {
-    if let notice = state.notice { return (notice.text, notice.style) }
-    let message = state.form.flatMap { $0.message(of: $0.focus, in: state) }
-    if message?.1 != .error, let line = Self.syncLine(state) { return (line, .warning) }
-    guard let form = state.form else { return zoneLine.map { ($0, .secondary) } }
-    if let badge = badgeLine(form) { return message.map { ("\(badge). \($0.0)", $0.1) } ?? (badge, .secondary) }
-    let line = dayLine(below: form)
-    guard let (message, style) = message else { return line.map { ($0, .secondary) } }
-    // Behind a field's own text it says what that equals, here it stands behind the label.
-    let said = message.hasPrefix("= ") ? String(message.dropFirst(2)) : message
-    // What is wrong or odd has the line to itself.
-    let rest = style == .secondary ? line.map { ". \($0)" } ?? "" : ""
-    return ("\(form.focus.label): \(said)\(rest)", style)
-  }
-
-  /// Which badge has the focus, in words for whom the cursor does not tell enough; nil where none has.
-  private func badgeLine(_ form: EventForm) -> String? {
-    guard form.focus == .speakers, let badge = form.speakers.focusedBadge, form.speakers.chosen.indices.contains(badge)
-    else { return nil }
-    let place = "\(form.speakers.chosen[badge]), \(badge + 1) of \(form.speakers.chosen.count)"
-    return "\(place): \(state.preferences.keys.name(of: .removeBadgeBackward, in: state.contexts)) takes it off"
-  }
-
   private mutating func drawFooter() {
     var x = 0
     for item in Footer(state, metrics).items {
