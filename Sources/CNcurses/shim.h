@@ -6,6 +6,7 @@
 #include <curses.h>
 #include <poll.h>
 #include <signal.h>
+#include <sys/ioctl.h>
 #include <term.h>
 #include <time.h>
 
@@ -57,6 +58,38 @@ static inline int pivotal_colors_of(const char *name) {
 static inline const char *pivotal_capability(const char *name) {
   const char *sequence = tigetstr(name);
   return sequence == NULL || sequence == (const char *)-1 ? "" : sequence;
+}
+
+// ioctl is variadic, and the constants are of other types elsewhere. How many bytes there are to be read; less than zero
+// where that cannot be told.
+static inline int pivotal_waiting_bytes(int descriptor) {
+  int count = 0;
+  return ioctl(descriptor, FIONREAD, &count) == 0 ? count : -1;
+}
+
+// The size of a terminal's window; whether there is one.
+static inline int pivotal_window_size(int descriptor, int *width, int *height) {
+  struct winsize window;
+  if (ioctl(descriptor, TIOCGWINSZ, &window) != 0) return 0;
+  *width = window.ws_col;
+  *height = window.ws_row;
+  return 1;
+}
+
+// The handler is part of a union, which each C library names otherwise. Installs one, NULL for the usual course, and
+// keeps what was there.
+static inline void pivotal_handle(int number, void (*handler)(int), int flags, struct sigaction *previous) {
+  struct sigaction action = {0};
+  action.sa_handler = handler == NULL ? SIG_DFL : handler;
+  action.sa_flags = flags;
+  sigemptyset(&action.sa_mask);
+  sigaction(number, &action, previous);
+}
+
+// Whether a signal is ignored.
+static inline int pivotal_is_ignored(int number) {
+  struct sigaction action;
+  return sigaction(number, NULL, &action) == 0 && action.sa_handler == SIG_IGN;
 }
 
 // Holds the signal of a resized window back, but for while pivotal_poll waits: one that came between two waits would

@@ -7,13 +7,7 @@ enum TextTable {
   private static let narrowest = 8
 
   /// The columns of the terminal that is written to; nil for a file, which has room for all.
-  static var terminalWidth: Int? {
-    var size = winsize()
-    guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
-      return nil
-    }
-    return Int(size.ws_col)
-  }
+  static var terminalWidth: Int? { TerminalFacts.windowSize?.width }
 
   static func text(_ headings: [String], _ rows: [[String]], width: Int?, _ metrics: TextMetrics) -> String {
     var widths = headings.indices.map { column in

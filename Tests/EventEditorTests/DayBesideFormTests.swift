@@ -67,4 +67,15 @@ struct DayBesideFormTests {
     #expect(rows.count == 2)
     #expect(rows.allSatisfy { !$0.contains("│") })
   }
+
+  @Test(arguments: [(120, "│ … Exhibition"), (80, "Also that day: … Exhibition"), (50, "Also that day: … Exhibition")])
+  func whatHasBegunBeforeHasNoTimeOnThatDay(_ width: Int, _ line: String) {
+    var long = EventDetails.sample("Exhibition", day: 24)
+    long.ends = long.starts.advanced(bySeconds: 2 * 86_400)
+    var screen = EditorScreen(width: width, events: [long])
+    screen.type("nTalk<Tab>2026-11-25 9:00")
+    #expect((screen.text + screen.status).contains(line), "\(screen.text)")
+    screen.type("<Down>")
+    #expect(screen.text.contains("… Exhibition"), "\(screen.text)")
+  }
 }

@@ -122,17 +122,19 @@ struct EventListTests {
     var night = EventDetails.sample("Night", day: 26)
     night.timeZone = "Pacific/Auckland"
     var screen = EditorScreen(events: [.sample("Here", day: 24), talk, night])
-    #expect(screen.status == "", "where all clocks are one's own, none has to be named")
+    #expect(screen.line(with: "Here").hasPrefix("> Tue 24 Nov 14:00  Here"))
+    #expect(screen.line(with: "Talk").hasPrefix("  Wed 25 Nov 09:00^ Talk"))
+    #expect(screen.status == "^ a time of another zone: on its row this line names it")
     screen.type("j")
     #expect(screen.cursorLine.hasPrefix("> Wed 25 Nov 09:00"))
-    #expect(screen.status == "Wed 25 Nov 09:00 America/New_York = 14:00 Europe/London")
+    #expect(screen.status == "^ Wed 25 Nov 09:00 America/New_York = 14:00 Europe/London")
     screen.type("j")
-    #expect(screen.status == "Fri 27 Nov 03:00 Pacific/Auckland = Thu 26 Nov 14:00 Europe/London")
+    #expect(screen.status == "^ Fri 27 Nov 03:00 Pacific/Auckland = Thu 26 Nov 14:00 Europe/London")
     screen.type("d")
     #expect(screen.text.contains("Delete “Night”, Fri 27 Nov 03:00 Pacific/Auckland?"))
     screen.type("n")
     screen.resize(40, 10)
-    #expect(screen.status == "Fri 27 Nov 03:00 Pacific/Auckland")
+    #expect(screen.status == "^ Fri 27 Nov 03:00 Pacific/Auckland")
     screen.type("v")
     #expect(screen.status == "", "the calendars show the user's own times, and say so")
   }
@@ -149,5 +151,21 @@ struct EventListTests {
       EditorScreen(events: events, start: .event(Event.ID(rawValue: 99))).status
         == "There is no event 99: choose one from the list")
     #expect(EditorScreen(start: .newEvent).line(0).hasPrefix("New event"))
+  }
+
+  @Test func whereAllClocksAreOnesOwnNoneIsNamed() {
+    let screen = EditorScreen(events: events)
+    #expect(screen.status == "" && !screen.text.contains("^ "))
+  }
+
+  @Test func secondsHideNoMinutes() {
+    var exact = EventDetails.sample("Exact", day: 24)
+    exact.starts = exact.starts.advanced(bySeconds: 30)
+    var later = EventDetails.sample("Later", day: 25)
+    later.starts = Instant(iso8601: "2027-01-15T10:00:30Z") ?? later.starts
+    later.ends = later.starts.advanced(bySeconds: 3600)
+    let screen = EditorScreen(events: [exact, later])
+    #expect(screen.line(with: "Exact").hasPrefix("> Tue 24 Nov 14:00 Exact"))
+    #expect(screen.line(with: "Later").hasPrefix("  2027-01-15 10:00 Later"))
   }
 }

@@ -119,4 +119,25 @@ struct EventsSnapshotTests {
     #expect(EditorView.frame(state, metrics: screen.metrics).line(1).hasSuffix("9 events"))
     #expect(state.list.selected?.details.title == "Hour 0")
   }
+
+  @Test func thoseWithASpeakerComeNearestFirstHoweverManyThereAre() {
+    let snapshot = EventsSnapshot(
+      (0..<2_000).map { event($0, .sample("Talk \($0)", day: 24, speakers: ["Ada"]).moved(bySeconds: Int64($0) * 60)) })
+    let moment = snapshot.events[1_000].details.starts.advanced(bySeconds: 10)
+    let (nearest, count) = snapshot.events(
+      with: "Ada", nearest: moment, atMost: 4, except: snapshot.events[1_000].id)
+    #expect(nearest.map(\.details.title) == ["Talk 1001", "Talk 999", "Talk 1002", "Talk 998"])
+    #expect(count == 1_999)
+    #expect(
+      snapshot.events(with: "Ada", nearest: .earliest, atMost: 1, except: nil).events.first?.details.title == "Talk 0")
+    #expect(snapshot.events(with: "Nobody", nearest: moment, atMost: 9, except: nil).count == 0)
+  }
+}
+
+extension EventDetails {
+  fileprivate func moved(bySeconds seconds: Int64) -> EventDetails {
+    var details = self
+    (details.starts, details.ends) = (starts.advanced(bySeconds: seconds), ends.advanced(bySeconds: seconds))
+    return details
+  }
 }

@@ -73,4 +73,10 @@ struct ExportScreenTests {
     screen.type("<Esc>d")
     #expect(screen.text.contains("events.ics is there already."))
   }
+
+  @Test(arguments: ["<Enter>", "<Ctrl-S>", "<F2>"]) func theKeysThatSaveWriteTheFile(_ key: String) {
+    var screen = EditorScreen(events: events)
+    screen.type("x" + key)
+    #expect(request(screen)?.path == "events.ics")
+  }
 }

@@ -1,4 +1,5 @@
 import EventModel
+import Foundation
 import Testing
 
 @testable import EventEditor
@@ -96,5 +97,40 @@ struct MergeTests {
     #expect(screen.text.contains("(x) yours: Compilers II"))
     #expect(screen.line(7).contains("( ) somebody-with"))
     #expect(screen.line(8).hasPrefix("└"))
+  }
+
+  /// A description whose first difference stands far behind what a line has room for.
+  private func text(_ end: String) -> String { String(repeating: "many words that both have kept, ", count: 9) + end }
+
+  private func screenWithLongTexts(_ width: Int, _ height: Int) -> EditorScreen {
+    var details = EventDetails.sample("Compilers", day: 25)
+    details.description = text("")
+    var screen = EditorScreen(width: width, height: height, events: [details])
+    screen.type("<Enter><Shift-Tab>")
+    let theirs = text("and grace's end, which is so long that no line has room for all of it, not even the last one.")
+    screen.changeElsewhere(1) { $0.description = theirs }
+    screen.type("and my own end<Ctrl-S>")
+    return screen
+  }
+
+  @Test(arguments: [(40, 10), (80, 24), (120, 40)])
+  func longTextsAreShownFromShortlyBeforeTheirFirstDifference(_ width: Int, _ height: Int) {
+    let screen = screenWithLongTexts(width, height)
+    #expect(screen.line(with: "(x) yours: ").contains("and my o"))
+    #expect(screen.line(with: "( ) grace: ").contains("and gra"))
+  }
+
+  @Test func bothAreReadInFullBelowWhereAHighWindowHasRoom() {
+    let screen = screenWithLongTexts(80, 24)
+    #expect(screen.line(19).contains("yours: … have kept, and my own end"))
+    #expect(screen.line(20).contains("grace: … have kept, and grace's end, which is so long that no line has room"))
+    #expect(screen.line(21).contains("for all of it, not even the last one."))
+  }
+
+  @Test func valuesThatHaveRoomAreNotShownTwice() {
+    var screen = screen()
+    screen.changeElsewhere(1) { $0.title = "Interpreters" }
+    screen.type(" II<Ctrl-S>")
+    #expect(screen.text.components(separatedBy: "Interpreters").count == 2)
   }
 }

@@ -64,7 +64,7 @@ private struct Monkey {
   mutating func act() -> String? {
     let before = Before(state: screen.state, stored: screen.stored)
     doSomething()
-    return wrongCursor ?? doubledBadge ?? wrongSave(before)
+    return wrongCursor ?? doubledBadge ?? unknownPlaces ?? wrongSave(before)
   }
 
   private mutating func doSomething() {
@@ -142,6 +142,13 @@ private struct Monkey {
   private var doubledBadge: String? {
     guard let chosen = screen.state.form?.speakers.chosen, Set(chosen).count < chosen.count else { return nil }
     return "somebody has two badges: \(chosen)"
+  }
+
+  /// What keys a person may change is reckoned from the places that can hold together.
+  private var unknownPlaces: String? {
+    let places = screen.state.contexts
+    let isKnown = KeyContext.stacks.contains { stack in stack.filter(places.contains) == places }
+    return isKnown ? nil : "these places hold together and are not known to: \(places)"
   }
 
   /// An event that has just been stored is what the form showed.

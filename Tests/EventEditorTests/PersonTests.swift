@@ -44,4 +44,19 @@ struct PersonTests {
     #expect(screen.text.contains("On Wed 25 Nov 14:00: Compilers"))
     #expect(screen.text.contains("1 of 1 shown, 0 selected"))
   }
+
+  @Test func thoseNearestToTheFormsDayComeFirstWithoutTheOneThatIsBeingEdited() {
+    var events = (10..<30).map { EventDetails.sample("Talk \($0)", day: $0, speakers: ["Grace Hopper"]) }
+    events[16].status = .cancelled
+    var screen = EditorScreen(width: 140, events: events, catalogue: catalogue)
+    screen.type("gjjjjjjjjjjjjjjj<Enter>")
+    #expect(screen.line(with: "Title").contains("Talk 25"))
+    while screen.state.form?.focus != .speakers { screen.type("<Tab>") }
+    screen.type("hop")
+    #expect(!screen.text.contains("On Wed 25 Nov 14:00"))
+    #expect(screen.text.contains("│ On Thu 26 Nov 14:00, cancelled: Talk 26"))
+    #expect(screen.text.contains("│ On Tue 24 Nov 14:00: Talk 24"))
+    #expect(screen.text.contains(" more"))
+    #expect(screen.resized(80, 24).text.contains("On Thu 26 Nov 14:00, cancelled: Talk 26 +18 more"))
+  }
 }

@@ -57,9 +57,11 @@ struct PreferencesTests {
     ("sync-max-time = 999999999999h", "'999999999999h' is no time for a sync to wait"),
     ("mouse = yes", "mouse is either on or off, not 'yes'."),
     ("default-length = soon", "'soon' is not a length: write it as 1h30 or 90m."),
-    ("default-length = 0", "'0' is not a length"), ("default-length = 9000d", "'9000d' is not a length"),
-    ("first-weekday = mo", "'mo' is not a weekday"), ("time-zone = Atlantis", "as in Europe/London."),
-    ("time-zone =", "as in Europe/London."),
+    ("default-length = 0", "'0' is not a length"), ("default-length = 9000d", "'9000d' is too long: at most 366d."),
+    ("default-length = 999999999", "'999999999' is too long: at most 366d."),
+    ("first-weekday = mo", "'mo' is not a weekday"),
+    ("time-zone = Atlantis", "'Atlantis' is not a time zone: write an IANA name such as Europe/London."),
+    ("time-zone =", "write an IANA name such as Europe/London."),
   ])
   func aWrongLineIsNamedByItsNumberInOneSentence(_ line: String, _ reason: String) throws {
     let sentence = try #require(mistake("# first\n\n\(line)\nascii = on"))
@@ -81,7 +83,7 @@ struct PreferencesTests {
     #expect(try !read("ascii = on", ["PIVOTAL_ASCII": "0"]).isASCII)
     #expect(
       mistake("", ["PIVOTAL_THEME": "neon"])
-        == "There is no theme 'neon' for PIVOTAL_THEME to name: choose terminal, light, dark or high-contrast.")
+        == "PIVOTAL_THEME names no theme: 'neon'; choose terminal, light, dark or high-contrast.")
   }
 
   @Test(arguments: [
@@ -89,6 +91,7 @@ struct PreferencesTests {
     ("# theme = light\ntheme=light # mine\n\n# end\n", "# theme = light\ntheme = dark\n\n# end\n"),
     ("mouse = off", "mouse = off\ntheme = dark\n"), ("mouse = off\r\n", "mouse = off\r\ntheme = dark\r\n"),
     ("\u{FEFF}# mine\n", "\u{FEFF}# mine\ntheme = dark\n"),
+    ("\u{FEFF}theme = light\r\n", "\u{FEFF}theme = dark\r\n"),
   ])
   func oneSettingIsChangedAndAllOtherLinesStay(_ before: String, _ after: String) throws {
     #expect(EditorPreferences.text(before, setting: "theme", to: "dark") == after)
@@ -116,5 +119,15 @@ struct PreferencesTests {
     #expect(screen.status.contains("Theme: dark"))
     screen.type("n<Ctrl-X>")
     #expect(screen.text.contains("Theme: dark (in use)"))
+  }
+
+  /// What the page on settings shows can be copied.
+  @Test func theExamplesOfThePageAreTaken() throws {
+    let page = URL(fileURLWithPath: #filePath)
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("Assets/docs/settings.md")
+    let examples = try String(contentsOf: page, encoding: .utf8).split(separator: "```text\n").dropFirst()
+    #expect(examples.count == 2)
+    for example in examples { #expect(try read(example.components(separatedBy: "```")[0]) != EditorPreferences()) }
   }
 }

@@ -163,4 +163,23 @@ struct RecordScreenTests {
     screen.type("d")
     #expect(screen.asked.contains(.quit))
   }
+
+  @Test func inTheSmallestWindowItSaysWhyNothingIsStored() {
+    var screen = form(.speakers)
+    screen.resize(40, 10)
+    screen.type("Radia<Down><Enter><Shift-Tab><Ctrl-U><Ctrl-S>")
+    #expect(screen.records.isEmpty)
+    #expect(screen.text.contains("Name is missing"), "\(screen.text)")
+    #expect(screen.text.contains("Bio"))
+    screen.type("R<Ctrl-S>")
+    #expect(screen.records.count == 1)
+  }
+
+  @Test func whatIsNotInTheCatalogueYetIsNotOfferedForDeletion() {
+    var screen = form(.sponsor)
+    screen.type("Radia<Down><Enter>")
+    #expect(!screen.footer.contains("^T"), "\(screen.footer)")
+    screen.type("<Esc><Esc><Ctrl-U>acme<F6>")
+    #expect(screen.footer.contains("^T"), "\(screen.footer)")
+  }
 }

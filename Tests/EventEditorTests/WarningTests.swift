@@ -63,4 +63,15 @@ struct WarningTests {
     goTo(.speakers, &screen)
     #expect(screen.status == "Speakers: Gone Person is not in the catalogue")
   }
+
+  @Test func anEventOfSeveralDaysIsNamedWithItsDays() {
+    var long = EventDetails.sample("Exhibition", day: 24, speakers: ["Grace Hopper"])
+    long.ends = long.starts.advanced(bySeconds: 2 * 86_400)
+    var screen = screen([long], keys: "")
+    goTo(.speakers, &screen)
+    screen.type("hopper<Enter><Esc>")
+    #expect(
+      screen.status
+        == "Speakers: Grace Hopper is also at “Exhibition”, Tue 24 Nov 14:00 to Thu 26 Nov 14:00")
+  }
 }

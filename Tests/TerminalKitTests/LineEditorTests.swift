@@ -68,6 +68,21 @@ struct LineEditorTests {
     let window = LineEditor("渕一博").window(width: 10, metrics: .testing)
     #expect(window.cursorColumn == 6)
   }
+
+  @Test func noEllipsisStandsWhereTheCursorIs() {
+    for cursor in 0...20 {
+      var editor = LineEditor("abcdefghijklmnopqrst")
+      for _ in cursor..<20 { editor.perform(.left) }
+      let window = editor.window(width: 6, metrics: .testing)
+      let shown = TextMetrics.testing.truncated(window.text, to: 6)
+      let under = shown.dropFirst(window.cursorColumn).first
+      #expect(under == editor.text.dropFirst(cursor).first, "\(shown) at \(cursor)")
+      #expect(window.cursorColumn < 6)
+    }
+    var whole = LineEditor("abcdef")
+    whole.perform(.left)
+    #expect(whole.window(width: 6, metrics: .testing).text == "abcdef", "what has room stays where it is")
+  }
 }
 
 extension TextMetrics {

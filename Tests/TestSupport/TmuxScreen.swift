@@ -59,6 +59,12 @@ public final class TmuxScreen {
     try tmux([["load-buffer", file], ["paste-buffer", "-p", "-r"]])
   }
 
+  /// Sends bytes as they are, however many there are.
+  public func send(_ bytes: String) throws {
+    let file = try directory.write(bytes, to: "bytes")
+    try tmux([["load-buffer", file], ["paste-buffer", "-r"]])
+  }
+
   /// Presses and releases the left button on a cell; counted from 0.
   public func click(column: Int, row: Int) throws {
     let place = "0;\(column + 1);\(row + 1)"

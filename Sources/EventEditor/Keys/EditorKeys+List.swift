@@ -60,7 +60,7 @@ extension EditorKeys {
   }
 
   static let export: [Binding] = [
-    Binding(.export, [.enter, .control("s")], .acceptOverlay, "Write the file", footer: "Write"),
+    Binding(.export, [.enter, .control("s"), .function(2)], .acceptOverlay, "Write the file", footer: "Write"),
     Binding(.export, [.tab, .down], .moveInOverlay(.down), "Next format", footer: "Format"),
     Binding(.export, [.backTab, .up], .moveInOverlay(.up), "Previous format"),
     Binding(.export, [.escape, .control("c")], .closeOverlay, "Back, nothing written", footer: "Back"),

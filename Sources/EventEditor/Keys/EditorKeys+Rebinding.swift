@@ -1,3 +1,4 @@
+import PeopleSearch
 import TerminalKit
 
 extension EditorKeys {
@@ -16,29 +17,8 @@ extension EditorKeys {
         lines[index] = change.line
       }
     }
-    if let mistake = clash(in: bindings, changedBy: lines) { throw mistake }
+    if let mistake = KeyClash(bindings, changedBy: lines).mistake { throw mistake }
     return KeyTable(bindings)
-  }
-
-  /// What is wrong where two commands of one place would have the same key.
-  private static func clash(in bindings: [Binding], changedBy lines: [Int: SettingLine]) -> SettingMistake? {
-    var owners: [KeyContext: [Key: Int]] = [:]
-    for (index, binding) in bindings.enumerated() {
-      for key in binding.keys {
-        guard let owner = owners[binding.context]?[key] else {
-          owners[binding.context, default: [:]][key] = index
-          continue
-        }
-        let other = bindings[owner].command
-        guard let line = [lines[owner], lines[index]].compactMap(\.self).max(by: { $0.number < $1.number }),
-          other != binding.command
-        else { continue }
-        return line.mistake(
-          "\(key.name) would be both \(other.name) and \(binding.command.name) in the place "
-            + "\(binding.context.name): give one of them another key.")
-      }
-    }
-    return nil
   }
 }
 
@@ -62,11 +42,24 @@ private struct KeyChange {
     keys = try line.keys
   }
 
+  /// What was meant, as far as the words that were written tell, since nobody knows the names by heart.
+  private static func hint(at command: String) -> String {
+    let names = Set(EditorKeys.table.bindings.map(\.command.name)).sorted()
+    let index = PeopleIndex(names.map { SearchEntry(name: words($0), detail: "") })
+    let near = index.search(words(command), limit: 3).hits.compactMap { hit in
+      names.indices.contains(hit.index) ? names[hit.index] : nil
+    }
+    return near.isEmpty
+      ? "Help (F1) shows on each screen what there is to do." : "did you mean \(near.joined(separator: " or "))?"
+  }
+
+  private static func words(_ name: String) -> String { name.replacing("-", with: " ") }
+
   /// The bindings that it changes.
   func positions(in bindings: [EditorKeys.Binding]) throws(SettingMistake) -> [Int] {
     let found = bindings.indices.filter { bindings[$0].command.name == command }
     guard !found.isEmpty else {
-      throw line.mistake("there is no command '\(command)': Assets/docs/keys.md lists them all.")
+      throw line.mistake("there is no command '\(command)': \(Self.hint(at: command))")
     }
     let positions = place.map { place in found.filter { bindings[$0].context.isCalled(place) } } ?? found
     guard !positions.isEmpty else {

@@ -58,18 +58,23 @@ public struct EditorPreferences: Equatable, Sendable {
   /// What the names of settings for keys begin with.
   static let keyPrefix = "key."
 
+  private static let longestDays = 366
+
   private mutating func take(_ line: SettingLine) throws(SettingMistake) {
     switch line.name {
     case "time-zone":
       let reading = readTimeZone(line.value)
       guard let name = reading.value, let zone = TimeZone(identifier: name) else {
-        throw line.mistake("\(reading.message ?? "no time zone is named"), as in Europe/London.")
+        throw line.mistake("\(reading.message ?? "no time zone is named: write an IANA name such as Europe/London").")
       }
       timeZone = zone
     case "default-length":
-      // A year is the longest that an end left empty can stand for.
-      guard let length = minutes(ofLength: line.value) ?? Int(line.value), (1...366 * 1440).contains(length) else {
+      guard let length = minutes(ofLength: line.value) ?? Int(line.value), length > 0 else {
         throw line.mistake("'\(line.value)' is not a length: write it as 1h30 or 90m.")
+      }
+      // A year is the longest that an end left empty can stand for.
+      guard length <= Self.longestDays * 1440 else {
+        throw line.mistake("'\(line.value)' is too long: at most \(Self.longestDays)d.")
       }
       defaultLengthMinutes = length
     case "first-weekday":
@@ -110,7 +115,7 @@ public struct EditorPreferences: Equatable, Sendable {
     if let name = environment["PIVOTAL_THEME"], !name.isEmpty {
       guard let theme = Theme.named(name) else {
         throw PreferencesError(
-          description: "There is no theme '\(name)' for PIVOTAL_THEME to name: choose \(Theme.choices).")
+          description: "PIVOTAL_THEME names no theme: '\(name)'; choose \(Theme.choices).")
       }
       self.theme = theme
     }

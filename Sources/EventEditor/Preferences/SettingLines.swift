@@ -20,8 +20,7 @@ enum SettingLines {
   /// A `#` behind a space ends a value that does not begin with one.
   static func read(_ text: String) throws(SettingMistake) -> [SettingLine] {
     var result: [SettingLine] = []
-    // Some editors begin a file with a mark of its encoding.
-    for (index, line) in lines(of: text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text).enumerated() {
+    for (index, line) in lines(of: text).enumerated() {
       let content = trimmed(line)
       if content.isEmpty || content.hasPrefix("#") { continue }
       guard let equals = content.firstIndex(of: "=") else { throw notASetting(index + 1) }
@@ -50,12 +49,17 @@ enum SettingLines {
       if lines.last?.isEmpty == true { lines.removeLast() }
       lines += ["\(name) = \(value)", ""]
     }
-    return lines.joined(separator: text.contains("\r\n") ? "\r\n" : "\n")
+    let changed = lines.joined(separator: text.contains("\r\n") ? "\r\n" : "\n")
+    return text.hasPrefix(encodingMark) ? encodingMark + changed : changed
   }
 
+  /// What some editors begin a file with.
+  private static let encodingMark = "\u{FEFF}"
+
   private static func lines(of text: String) -> [Substring] {
+    let text = text.hasPrefix(encodingMark) ? text.dropFirst() : text[...]
     // Two scalars, one character: the end of a line as other systems write it.
-    text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+    return text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
   }
 
   private static func notASetting(_ line: Int) -> SettingMistake {

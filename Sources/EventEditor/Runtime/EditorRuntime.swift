@@ -18,7 +18,7 @@ public enum EditorRuntime {
     let locale = TextMetrics.activateLocale(environment)
     let metrics = options.preferences.isASCII ? TextMetrics(isUnicode: false) : locale
     guard let mailbox = Mailbox<EditorEvent>() else {
-      throw TerminalError("The process has no file descriptors left: close some programs and try again.")
+      throw TerminalError("The process may open no more files: allow it more of them with `ulimit -n` and try again.")
     }
     let signals = SignalWatch([SIGTERM, SIGHUP, SIGINT]) { mailbox.post(.terminate) }
     defer { signals.cancel() }

@@ -107,7 +107,12 @@ extension EventForm {
 
   private func described(_ event: Event, _ context: DateContext) -> String {
     let zone = zoned(context).timeZone
-    let times = "\(clockText(event.details.starts, in: zone)) to \(clockText(event.details.ends, in: zone))"
-    return "“\(event.details.title)”, \(times)"
+    let (starts, ends) = (event.details.starts, event.details.ends)
+    // A time of day says little of an event that goes on over several of them.
+    let isOneDay = CivilDay(starts, in: zone) == CivilDay(ends, in: zone)
+    let times = [starts, ends].map { moment in
+      isOneDay ? minuteText(moment, in: zone) : columnText(moment, now: context.now, in: zone)
+    }
+    return "“\(event.details.title)”, \(times.joined(separator: " to "))"
   }
 }

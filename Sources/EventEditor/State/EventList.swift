@@ -71,9 +71,6 @@ struct EventList: Equatable, Sendable {
     filter.moveCursor(toColumn: column, from: start, metrics: metrics)
   }
 
-  /// The events that a person speaks at, by start.
-  func events(with speaker: String) -> [Event] { snapshot.events(with: speaker) }
-
   /// The events that take place, at least in part, between two moments; by start.
   func events(from start: Instant, to end: Instant) -> [Event] {
     snapshot.positions(from: start, to: end).map { events[$0] }

@@ -14,6 +14,8 @@ public final class EventsSnapshot: Sendable, Equatable {
   private let texts: FilterTexts
   private let orders: [EventSort: [Int]]
   private let positions: [Event.ID: Int]
+  /// The zones that the events are in.
+  let zones: Set<String>
   /// The latest end among each ``blockLength`` events in a row.
   private let blockEnds: [Instant]
   /// Positions of those that a person speaks at, by name.
@@ -43,6 +45,7 @@ public final class EventsSnapshot: Sendable, Equatable {
     texts.finish()
     self.texts = texts
     orders = Dictionary(uniqueKeysWithValues: EventSort.allCases.map { ($0, $0.order(events, texts)) })
+    zones = Set(events.lazy.map(\.details.timeZone))
     positions = Dictionary(events.enumerated().map { ($1.id, $0) }) { first, _ in first }
     blockEnds = stride(from: 0, to: events.count, by: Self.blockLength).map { start in
       events[start..<min(start + Self.blockLength, events.count)].reduce(.earliest) { max($0, $1.details.ends) }
@@ -79,12 +82,7 @@ public final class EventsSnapshot: Sendable, Equatable {
 
   /// The position of the first event that starts at a moment or later.
   func position(from moment: Instant) -> Int {
-    var (low, high) = (0, events.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if events[middle].details.starts >= moment { high = middle } else { low = middle + 1 }
-    }
-    return low
+    events.partitioningIndex { $0.details.starts >= moment }
   }
 
   /// The positions of the events that take place, at least in part, between two moments; by start.
@@ -104,8 +102,47 @@ public final class EventsSnapshot: Sendable, Equatable {
     return result
   }
 
-  /// The events that a person speaks at, by start.
-  func events(with speaker: String) -> [Event] {
-    (appearances[speaker] ?? []).map { events[$0] }
+  /// The events that a person speaks at, those first that start nearest to a moment.
+  ///
+  /// - Parameters:
+  ///   - speaker: The person's name.
+  ///   - moment: What they are to be near to.
+  ///   - limit: The most events that are wanted.
+  ///   - left: An event that is left out, such as the one that is being edited.
+  /// - Returns: The nearest events, and how many there are in all.
+  func events(with speaker: String, nearest moment: Instant, atMost limit: Int, except left: Event.ID?) -> (
+    events: [Event], count: Int
+  ) {
+    let places = appearances[speaker] ?? []
+    let isAmong = left.flatMap { positions[$0] }.map { position in
+      events[position].details.speakers.contains(speaker)
+    }
+    var later = places.partitioningIndex { events[$0].details.starts >= moment }
+    var earlier = later - 1
+    var nearest: [Event] = []
+    // Both ways from the moment, so that a person with very many events costs no more than the rows that are shown.
+    while nearest.count < limit, earlier >= 0 || later < places.count {
+      let takesLater =
+        later < places.count
+        && (earlier < 0
+          || events[places[later]].details.starts.seconds - moment.seconds
+            <= moment.seconds - events[places[earlier]].details.starts.seconds)
+      let event = events[places[takesLater ? later : earlier]]
+      if takesLater { later += 1 } else { earlier -= 1 }
+      if event.id != left { nearest.append(event) }
+    }
+    return (nearest, places.count - (isAmong == true ? 1 : 0))
+  }
+}
+
+extension Array {
+  /// The first position from which on a condition holds, in an array where it holds for none before and for all after.
+  fileprivate func partitioningIndex(where holds: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

@@ -58,7 +58,7 @@ extension EditorView {
     let events = events(on: day, zone)
     canvas.draw(
       events.isEmpty ? "Nothing else that day" : "That day", x: area.x, y: area.y, style: .label, width: area.width)
-    for (offset, line) in lines(for: events, zone, height: area.height - 1).enumerated() {
+    for (offset, line) in lines(for: events, on: day, zone, height: area.height - 1).enumerated() {
       canvas.draw(line, x: area.x, y: area.y + 1 + offset, style: .secondary, width: area.width)
     }
   }
@@ -72,10 +72,10 @@ extension EditorView {
   }
 
   /// One line for each event, and how many more there are where not all have room.
-  func lines(for events: [Event], _ zone: TimeZone, height: Int) -> [String] {
+  func lines(for events: [Event], on day: CivilDay, _ zone: TimeZone, height: Int) -> [String] {
     let lines = events.map { event in
       let place = event.details.venue.map { ", \($0)" } ?? ""
-      return "\(clockText(event.details.starts, in: zone)) \(event.details.title)\(place)"
+      return "\(startClock(event.details, on: day, in: zone)) \(event.details.title)\(place)"
     }
     guard lines.count > height, height > 0 else { return Array(lines.prefix(max(0, height))) }
     return lines.prefix(height - 1) + ["and \(lines.count - height + 1) more"]

@@ -27,10 +27,11 @@ extension EditorView {
 
   /// For example: "Also that day: 14:00 Compilers, +2"; nil where nothing is on.
   private func dayLine(_ others: [Event], _ form: EventForm, width: Int) -> String? {
-    guard let first = others.first else { return nil }
-    let start = "Also that day: \(clockText(first.details.starts, in: form.zoned(state.dates).timeZone)) "
+    guard let first = others.first, let day = day(of: form) else { return nil }
+    let start = "Also that day: \(startClock(first.details, on: day, in: form.zoned(state.dates).timeZone)) "
     let more = others.count > 1 ? ", +\(others.count - 1)" : ""
-    return start + metrics.truncated(first.details.title, to: max(0, width - start.count - more.count)) + more
+    let room = width - metrics.width(start) - more.count
+    return start + metrics.truncated(first.details.title, to: max(0, room)) + more
   }
 
   private mutating func drawDayPanel(of form: EventForm, _ panel: Rect) {
@@ -40,7 +41,7 @@ extension EditorView {
     let zone = form.zoned(state.dates).timeZone
     let others = events(on: day, zone)
     canvas.draw(day.fullText, x: area.x, y: area.y, style: .heading, width: area.width)
-    let lines = others.isEmpty ? ["Nothing else that day"] : lines(for: others, zone, height: area.height - 1)
+    let lines = others.isEmpty ? ["Nothing else that day"] : lines(for: others, on: day, zone, height: area.height - 1)
     for (offset, line) in lines.enumerated() {
       canvas.draw(line, x: area.x, y: area.y + 1 + offset, style: .secondary, width: area.width)
     }

@@ -48,9 +48,10 @@ extension EditorView {
     }
     let room = cell.height - 1
     for (offset, event) in events.prefix(events.count > room ? room - 1 : room).enumerated() {
-      let text = "\(startClock(event, on: day)) \(event.details.title)"
+      let text = "\(startClock(event.details, on: day, in: zone)) \(event.details.title)"
       canvas.draw(
-        cell.width >= 9 ? text : startClock(event, on: day), x: cell.x, y: cell.y + 1 + offset, width: cell.width)
+        cell.width >= 9 ? text : startClock(event.details, on: day, in: zone), x: cell.x, y: cell.y + 1 + offset,
+        width: cell.width)
     }
     guard events.count > room else { return }
     canvas.draw(
@@ -161,26 +162,13 @@ extension EditorView {
     if isHere { canvas.draw(">", x: 0, y: y, style: .heading) }
     if state.list.isMarked(event.id) { canvas.draw("*", x: 1, y: y, style: .badge) }
     let isWide = size.width >= 60
-    canvas.draw(clocks(event, on: day), x: 2, y: y, width: 12)
+    canvas.draw(clocks(event.details, on: day, in: zone), x: 2, y: y, width: 12)
     let end = canvas.draw(details.title, x: 14, y: y, width: size.width - 14 - (isWide ? 11 : 0))
     guard isWide else { return }
     let place = [details.venue, details.city].compactMap(\.self).joined(separator: ", ")
     let room = size.width - 11 - end - 2
     if !place.isEmpty, room > 4 { canvas.draw(place, x: end + 2, y: y, style: .secondary, width: room) }
     canvas.draw(details.status.rawValue, x: size.width - 10, y: y, width: 10)
-  }
-
-  /// From when to when an event is on that day: "14:00-15:30", with dots where it goes on beyond the day.
-  private func clocks(_ event: Event, on day: CivilDay) -> String {
-    let begins = event.details.starts >= day.start(in: zone)
-    let ends = event.details.ends <= day.next.start(in: zone)
-    guard begins || ends else { return "all day" }
-    let end = event.details.ends == day.next.start(in: zone) ? "24:00" : clockText(event.details.ends, in: zone)
-    return "\(begins ? clockText(event.details.starts, in: zone) : "…")–\(ends ? end : "…")"
-  }
-
-  private func startClock(_ event: Event, on day: CivilDay) -> String {
-    event.details.starts < day.start(in: zone) ? "…" : clockText(event.details.starts, in: zone)
   }
 
   private var zone: TimeZone { state.dates.timeZone }

@@ -13,7 +13,7 @@ extension EditorView {
     if let calendar = state.list.calendar {
       return drawCalendar(calendar, in: Rect(x: 0, y: 2, width: size.width, height: size.height - 4))
     }
-    let columns = EventColumns(width: size.width, now: state.dates.now)
+    let columns = EventColumns(width: size.width, state.dates, hasOtherZones: hasOtherZones)
     drawHeadings(columns)
     drawRows(columns, in: area)
     if state.list.visible.isEmpty { drawHint(emptyListHint, in: area) }
@@ -62,17 +62,31 @@ extension EditorView {
   /// `Tue 24 Nov 14:00 America/New_York = 19:00 Europe/London`.
   var zoneLine: String? {
     let here = state.dates.timeZone
-    guard state.list.calendar == nil, let details = state.list.selected?.details,
-      let there = TimeZone(identifier: details.timeZone), there.identifier != here.identifier
-    else { return nil }
+    guard state.list.calendar == nil, let details = state.list.selected?.details else { return nil }
+    guard let there = details.zone(otherThan: here) else { return elsewhereLine }
     let time = shortText(details.starts, now: state.dates.now, in: there)
     let isSameDay = CivilDay(details.starts, in: there) == CivilDay(details.starts, in: here)
     let timeHere =
       isSameDay
       ? clockText(details.starts, in: here) : shortText(details.starts, now: state.dates.now, in: here)
-    let line = "\(time) \(details.timeZone)"
+    let line = "\(EventColumns.elsewhere) \(time) \(details.timeZone)"
     let whole = "\(line) = \(timeHere) \(here.displayName)"
     return metrics.width(whole) <= size.width ? whole : metrics.truncated(line, to: size.width)
+  }
+
+  /// What the sign behind a time says, while there is one in view.
+  private var elsewhereLine: String? {
+    guard hasOtherZones else { return nil }
+    let rows = state.list.cursor.visibleRows(height: size.height - 5)
+    let isElsewhere = rows.contains {
+      state.list.events[state.list.visible[$0]].details.zone(otherThan: state.dates.timeZone) != nil
+    }
+    return isElsewhere ? "\(EventColumns.elsewhere) a time of another zone: on its row this line names it" : nil
+  }
+
+  /// Whether some event, shown or not, has another zone than the user.
+  private var hasOtherZones: Bool {
+    !state.list.snapshot.zones.isSubset(of: [state.dates.timeZone.identifier, state.dates.timeZone.displayName])
   }
 
   private mutating func drawHeadings(_ columns: EventColumns) {
@@ -90,7 +104,9 @@ extension EditorView {
       let details = list.events[list.visible[row]].details
       for column in columns.shown {
         let text = columns.text(column.kind, of: details, width: column.width, metrics: metrics)
-        canvas.draw(text, x: column.x, y: y, width: column.width)
+        let end = canvas.draw(text, x: column.x, y: y, width: column.width)
+        guard column.kind == .when, details.zone(otherThan: state.dates.timeZone) != nil else { continue }
+        canvas.draw(EventColumns.elsewhere, x: end, y: y, style: .badge)
       }
       if list.marks.contains(list.visible[row]) { canvas.draw("*", x: 1, y: y, style: .badge) }
       note(.eventRow(row), x: 0, y: y, to: size.width)
@@ -143,14 +159,23 @@ struct EventColumns {
   }
 
   let shown: [Column]
-  private let now: Instant
+  private let dates: DateContext
+
+  /// What stands behind a time of another zone than the user's.
+  static let elsewhere = "^"
 
   /// The columns of a start, with its day of the week or with its year.
   private static let whenWidth = 16
 
-  init(width: Int, now: Instant) {
-    self.now = now
-    let when = Self.whenWidth
+  /// Chooses the columns.
+  ///
+  /// - Parameters:
+  ///   - width: How many columns the window has.
+  ///   - dates: What the present year and the user's own zone are.
+  ///   - hasOtherZones: Whether the sign for another zone needs room behind the times.
+  init(width: Int, _ dates: DateContext, hasOtherZones: Bool) {
+    self.dates = dates
+    let when = Self.whenWidth + (hasOtherZones ? 1 : 0)
     var widths: [(Kind, String, Int)] = [(.when, "When", when)]
     let room = width - 2 - when - 1
     if width >= 72 {
@@ -171,13 +196,13 @@ struct EventColumns {
     }
   }
 
-  private static func when(_ details: EventDetails, now: Instant) -> String {
-    columnText(details.starts, now: now, in: TimeZone(identifier: details.timeZone) ?? .gmt)
+  private func when(_ details: EventDetails) -> String {
+    columnText(details.starts, now: dates.now, in: TimeZone(identifier: details.timeZone) ?? .gmt)
   }
 
   func text(_ kind: Kind, of details: EventDetails, width: Int, metrics: TextMetrics) -> String {
     switch kind {
-    case .when: Self.when(details, now: now)
+    case .when: when(details)
     case .title: details.title
     case .organizer: details.organizer ?? ""
     case .speakers: Self.names(details.speakers, width: width, metrics: metrics)
@@ -198,5 +223,13 @@ struct EventColumns {
       }
     }
     return metrics.truncated(all, to: width)
+  }
+}
+
+extension EventDetails {
+  /// The event's zone; nil where it is one that the user has, too.
+  fileprivate func zone(otherThan here: TimeZone) -> TimeZone? {
+    timeZone == here.identifier
+      ? nil : TimeZone(identifier: timeZone).flatMap { $0.identifier == here.identifier ? nil : $0 }
   }
 }

@@ -9,7 +9,7 @@ extension EditorView {
     let source = form.picker(form.focus)?.source ?? form.speakers.source
     let list = form.picker(form.focus)?.list ?? form.speakers.list
     let chosen = form.focus == .speakers ? form.speakers.chosen : nil
-    let (area, parts) = listParts(list, below: slot.value, hasPerson: chosen != nil)
+    let (area, parts) = listParts(list, below: slot.value, hasPerson: chosen != nil, layout)
     guard area.height > 1 else { return }
     // A list that starts at the fields' column takes the labels' column with it, so that no label stands beside a row.
     let start = area.x < FormLayout.valueX ? 0 : area.x
@@ -34,12 +34,18 @@ extension EditorView {
   }
 
   /// Where the list and its parts are; what is known of a person takes no room where it is not shown.
-  private func listParts(_ list: SearchList, below field: Rect, hasPerson: Bool) -> (Rect, OpenListParts) {
+  private func listParts(
+    _ list: SearchList, below field: Rect, hasPerson: Bool, _ layout: FormLayout
+  ) -> (Rect, OpenListParts) {
     let hits = list.hits.count
     let rest = list.addition == nil ? 1 : 2
     func parts(rows: Int) -> (Rect, OpenListParts) {
       let area = listArea(below: field, rows: rows + rest)
-      return (area, OpenListParts(area, hits: hits, hasPerson: hasPerson, hasAddition: list.addition != nil))
+      return (
+        area,
+        OpenListParts(
+          area, hits: hits, hasPerson: hasPerson, hasAddition: list.addition != nil, under: layout.dayPanel)
+      )
     }
     guard hasPerson, hits > 0 else { return parts(rows: max(1, hits)) }
     let withPerson = parts(rows: OpenListParts.wantedRows(hits: hits))

@@ -35,9 +35,12 @@ extension EditorView {
   private mutating func drawMenu(_ menu: Menu) {
     let widest = menu.items.map { metrics.width($0.help) }.max() ?? 0
     let box = centredBox(width: min(size.width, widest + 16), rows: menu.items.count)
-    canvas.drawBox(box, title: "Menu")
+    let rows = menu.cursor.visibleRows(height: box.height - 2)
+    let isWhole = rows.count == menu.items.count
+    canvas.drawBox(
+      box, title: isWhole ? "Menu" : "Menu, \(rows.lowerBound + 1) to \(rows.upperBound) of \(menu.items.count)")
     note(.cover, box)
-    for (offset, row) in menu.cursor.visibleRows(height: box.height - 2).enumerated() {
+    for (offset, row) in rows.enumerated() {
       let item = menu.items[row]
       let y = box.y + 1 + offset
       let key = item.key?.name ?? ""

@@ -21,9 +21,13 @@ struct OpenListParts {
   /// The rows that some hits and what is known of one of them would like to have.
   static func wantedRows(hits: Int) -> Int { max(1, hits) + strip }
 
-  init(_ area: Rect, hits: Int, hasPerson: Bool, hasAddition: Bool) {
+  /// The columns of a panel above from which on the one beside the rows is as wide.
+  private static let leastSharedWidth = 36
+
+  init(_ area: Rect, hits: Int, hasPerson: Bool, hasAddition: Bool, under above: Rect) {
     isPersonBeside = hasPerson && area.width >= Self.widthForPanel
-    let panel = isPersonBeside ? min(48, area.width * 2 / 5) : 0
+    let wanted = above.width >= Self.leastSharedWidth ? above.width : min(48, area.width * 2 / 5)
+    let panel = isPersonBeside ? wanted : 0
     let needed = 1 + (hasAddition ? 1 : 0) + min(max(1, hits), Self.hitsBeforeStrip)
     let strip = hasPerson && !isPersonBeside && area.height >= needed + Self.strip ? Self.strip : 0
     let below = 1 + strip + (hasAddition ? 1 : 0)
@@ -54,18 +58,27 @@ extension EditorView {
     }
   }
 
-  /// The bio as far as there is room, and one line for each event, of which at least one always has room.
+  /// The bio as far as there is room, and a line for each event next to the form's day, of which at least one always
+  /// has room; the last one tells how many more there are.
   private func personLines(_ speaker: Speaker, _ area: Rect) -> [String] {
-    // Whatever a form shows is by the clocks of its own zone.
-    let zone = state.form?.zoned(state.dates).timeZone ?? state.dates.timeZone
-    let events = state.list.events(with: speaker.name).map { event in
-      "On \(shortText(event.details.starts, now: state.dates.now, in: zone)): \(event.details.title)"
-    }
+    let moment = state.form?.startReading(in: state.dates).instant ?? state.dates.now
+    let (events, count) = state.list.snapshot.events(
+      with: speaker.name, nearest: moment, atMost: area.height, except: state.form?.target.id)
     let bio = speaker.bio.isEmpty ? [] : metrics.paragraphs(speaker.bio, to: area.width)
     let room = max(0, area.height - min(events.count, max(1, area.height / 3)))
-    let shown =
-      bio.count <= room
-      ? bio : Array(bio.prefix(max(0, room - 1))) + bio.dropFirst(max(0, room - 1)).prefix(1).map { $0 + " …" }
-    return Array((shown + events).prefix(area.height))
+    let shown = metrics.paragraphs(speaker.bio, to: area.width, atMost: min(bio.count, room))
+    let listed = events.prefix(area.height - shown.count)
+    return shown
+      + listed.enumerated().map { offset, event in
+        let more = offset == listed.count - 1 && count > listed.count ? " +\(grouped(count - listed.count)) more" : ""
+        return metrics.truncated(line(for: event), to: max(0, area.width - more.count)) + more
+      }
+  }
+
+  /// For example: "On Wed 25 Nov 14:00: Compilers"; whatever a form shows is by the clocks of its own zone.
+  private func line(for event: Event) -> String {
+    let zone = state.form?.zoned(state.dates).timeZone ?? state.dates.timeZone
+    let start = shortText(event.details.starts, now: state.dates.now, in: zone)
+    return "On \(start)\(event.details.status == .cancelled ? ", cancelled" : ""): \(event.details.title)"
   }
 }

@@ -13,9 +13,12 @@ extension EditorView {
 
   /// Draws the small form of a record, with what is wrong at its foot.
   mutating func drawRecord(_ record: RecordForm) {
-    let heights = record.labels.indices.map { record.isMultiline($0) ? Self.linesOfText : 1 }
     let width = Self.recordWidth(size)
-    let problem = record.problem.map { metrics.paragraphs($0, to: width - 4) } ?? []
+    // What is wrong comes before a long text: nobody could tell else why nothing is stored.
+    let room = size.height - 3 - record.labels.count
+    let problem = record.problem.map { metrics.paragraphs($0, to: width - 4, atMost: max(1, room)) } ?? []
+    let textRows = max(1, min(Self.linesOfText, room + 1 - problem.count))
+    let heights = record.labels.indices.map { record.isMultiline($0) ? textRows : 1 }
     let wanted = heights.reduce(0, +) + problem.count + 2
     let height = min(size.height - 1, wanted)
     let box = Rect(x: (size.width - width) / 2, y: max(0, (size.height - 1 - height) / 2), width: width, height: height)

@@ -51,53 +51,9 @@ public struct EditorView {
     canvas.draw(shown, x: size.width - metrics.width(shown), y: 0, style: asideStyle)
   }
 
-  // MARK: - The two rows at the foot
-
-  /// The row above the footer, and one more where what is to be said needs it.
-  private mutating func drawStatusLine() {
-    let (text, style) = statusMessage ?? ("", .text)
-    // What has the focus is never hidden by what is said about it.
-    let isShort = metrics.width(text) <= size.width || canvas.frame.cursor.y >= size.height - 3
-    let lines = isShort ? [text] : Array(metrics.paragraphs(text, to: size.width).prefix(2))
-    let top = size.height - 1 - lines.count
-    canvas.clear(Rect(x: 0, y: top, width: size.width, height: lines.count))
-    for (offset, line) in lines.enumerated() { canvas.draw(line, x: 0, y: top + offset, style: style) }
-  }
-
-  /// News first, then a running sync, then what the focused field has to say, and what else is on that day; in the list
-  /// the zone of an event that is elsewhere.
-  private var statusMessage: (String, Style)? {
-    if let notice = state.notice { return (notice.text, notice.style) }
-    if let line = Self.syncLine(state) { return (line, .warning) }
-    guard let form = state.form else { return zoneLine.map { ($0, .secondary) } }
-    let line = dayLine(below: form)
-    guard let (message, style) = form.message(of: form.focus, in: state) else {
-      return line.map { ($0, .secondary) }
-    }
-    // Behind a field's own text it says what that equals, here it stands behind the label.
-    let said = message.hasPrefix("= ") ? String(message.dropFirst(2)) : message
-    // What is wrong or odd has the line to itself.
-    let rest = style == .secondary ? line.map { ". \($0)" } ?? "" : ""
-    return ("\(form.focus.label): \(said)\(rest)", style)
-  }
-
   private mutating func drawFooter() {
-    var items = state.preferences.keys.footer(in: state.contexts).compactMap {
-      binding -> (key: String, label: String, command: Command)? in
-      guard let key = binding.keys.first, let label = binding.footer, state.isOffered(binding.command) else {
-        return nil
-      }
-      return (key.shortName, label, binding.command)
-    }
-    func width() -> Int { items.reduce(-2) { $0 + metrics.width($1.key) + metrics.width($1.label) + 3 } }
-    // Help and menu tell of all that has no room here, and the last one is the way out: these stay. Of the others what
-    // is nearest to the user comes first and stays longest.
-    while items.count > 1, width() > size.width {
-      let others = items.indices.dropLast()
-      items.remove(at: others.last { ![.help, .menu].contains(items[$0].command) } ?? items.count - 2)
-    }
     var x = 0
-    for item in items {
+    for item in Footer(state, metrics).items {
       let start = x
       x = canvas.draw(item.key, x: x, y: size.height - 1, style: .key)
       x = canvas.draw(" " + item.label, x: x, y: size.height - 1, style: .text) + 2

@@ -18,3 +18,17 @@ func age(of moment: Instant, at now: Instant) -> String {
   default: return seconds < 172_800 ? "1 day ago" : "\(seconds / 86_400) days ago"
   }
 }
+
+/// From when to when an event is on a day: "14:00–15:30", with dots where it goes on beyond the day.
+func clocks(_ event: EventDetails, on day: CivilDay, in zone: TimeZone) -> String {
+  let begins = event.starts >= day.start(in: zone)
+  let ends = event.ends <= day.next.start(in: zone)
+  guard begins || ends else { return "all day" }
+  let end = event.ends == day.next.start(in: zone) ? "24:00" : minuteText(event.ends, in: zone)
+  return "\(begins ? minuteText(event.starts, in: zone) : "…")–\(ends ? end : "…")"
+}
+
+/// When an event starts on a day: "14:00", or dots where it has begun before.
+func startClock(_ event: EventDetails, on day: CivilDay, in zone: TimeZone) -> String {
+  event.starts < day.start(in: zone) ? "…" : minuteText(event.starts, in: zone)
+}

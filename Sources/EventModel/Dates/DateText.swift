@@ -26,11 +26,16 @@ public func shortText(_ instant: Instant, now: Instant, in zone: TimeZone) -> St
 
 /// A start in a column of starts: `Tue 24 Nov 14:00`, or `2027-11-24 14:00` where the year is not the present one.
 ///
-/// Both have sixteen columns.
+/// To the minute, and at most sixteen columns wide: `Tue 3 Nov 14:00` has fifteen.
 public func columnText(_ instant: Instant, now: Instant, in zone: TimeZone) -> String {
   let local = LocalTime(instant, in: zone)
   let isThisYear = local.day.year == LocalTime(now, in: zone).day.year
-  return isThisYear ? local.shortText : "\(local.day.isoText) \(local.clock.text)"
+  return "\(isThisYear ? local.day.shortText : local.day.isoText) \(local.clock.minuteText)"
+}
+
+/// The time of day at an instant, to the minute: `14:00`, also where seconds are past.
+public func minuteText(_ instant: Instant, in zone: TimeZone) -> String {
+  LocalTime(instant, in: zone).clock.minuteText
 }
 
 /// The time of day at an instant: `14:00`.

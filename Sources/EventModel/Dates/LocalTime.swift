@@ -18,11 +18,13 @@ struct ClockTime: Equatable, Sendable {
     self.init(second: hour * 3600 + minute * 60)
   }
 
+  /// `14:00`, whatever seconds are past.
+  var minuteText: String { "\(padded(second / 3600, 2)):\(padded(second / 60 % 60, 2))" }
+
   /// `14:00`, with seconds and their fraction only where there are any.
   var text: String {
-    let minutes = "\(padded(second / 3600, 2)):\(padded(second / 60 % 60, 2))"
-    guard second % 60 != 0 || microsecond != 0 else { return minutes }
-    let seconds = "\(minutes):\(padded(second % 60, 2))"
+    guard second % 60 != 0 || microsecond != 0 else { return minuteText }
+    let seconds = "\(minuteText):\(padded(second % 60, 2))"
     guard microsecond != 0 else { return seconds }
     var fraction = padded(microsecond, 6)
     while fraction.hasSuffix("0") { fraction.removeLast() }

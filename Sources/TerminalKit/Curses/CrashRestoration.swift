@@ -12,22 +12,16 @@ enum CrashRestoration {
     let names: [String] = ["rmkx", "sgr0", "op", "cnorm", "rmcup"]
     let capabilities = names.map { withoutPadding(String(cString: pivotal_capability($0))) }
     let bytes = Array((CursesTerminal.modesOff + capabilities.joined()).utf8)
-    let copy = UnsafeMutablePointer<UInt8>.allocate(capacity: bytes.count)
-    copy.initialize(from: bytes, count: bytes.count)
-    restoration = Restoration(sequence: copy, count: bytes.count, modes: modes)
-    for number in signals {
-      var action = SignalAction()
-      action.__sigaction_handler.sa_handler = restoreAndGoOn
-      sigaction(number, &action, &restoration.previous[Int(number)])
-    }
-    isArmed = true
+    let prepared = Restoration.allocate(sequence: bytes, modes: modes)
+    for number in signals { pivotal_handle(number, restoreAndGoOn, 0, prepared.previous + Int(number)) }
+    restoration = prepared
   }
 
   /// The terminal has been given back in good order.
   static func disarm() {
-    guard isArmed else { return }
-    isArmed = false
-    for number in signals { sigaction(number, &restoration.previous[Int(number)], nil) }
+    guard let prepared = restoration else { return }
+    restoration = nil
+    for number in signals { sigaction(number, prepared.previous + Int(number), nil) }
   }
 
   /// A capability without the pauses that it asks for on old terminals: `$<5>`.
@@ -39,24 +33,38 @@ enum CrashRestoration {
 /// The structure, which has the name of a function.
 private typealias SignalAction = sigaction
 
-/// What the handler needs.
+/// What the handler needs: nothing but memory that is never moved, counted or given back, since it may run at any moment.
 private struct Restoration {
-  var sequence: UnsafeMutablePointer<UInt8>?
-  var count = 0
-  var modes = termios()
-  var previous = [SignalAction](repeating: SignalAction(), count: 65)
+  let sequence: UnsafeMutablePointer<UInt8>
+  let count: Int
+  let modes: UnsafeMutablePointer<termios>
+  /// What was done about each signal before, by its number.
+  let previous: UnsafeMutablePointer<SignalAction>
+
+  /// More than the number of any signal.
+  private static let signalCount = 65
+
+  static func allocate(sequence bytes: [UInt8], modes: termios) -> Restoration {
+    let result = Restoration(
+      sequence: .allocate(capacity: bytes.count), count: bytes.count, modes: .allocate(capacity: 1),
+      previous: .allocate(capacity: signalCount))
+    result.sequence.initialize(from: bytes, count: bytes.count)
+    result.modes.initialize(to: modes)
+    result.previous.initialize(repeating: SignalAction(), count: signalCount)
+    return result
+  }
 }
 
-// Written before the handlers are installed, and by the thread that owns the terminal; a handler only reads them.
-nonisolated(unsafe) private var restoration = Restoration()
-nonisolated(unsafe) private var isArmed = false
+// Written by the thread that owns the terminal; a handler only reads it.
+nonisolated(unsafe) private var restoration: Restoration?
 
 private func restoreAndGoOn(_ number: Int32) {
-  if isArmed, let sequence = restoration.sequence {
-    isArmed = false
-    _ = write(STDOUT_FILENO, sequence, restoration.count)
-    tcsetattr(STDIN_FILENO, TCSANOW, &restoration.modes)
+  if let prepared = restoration {
+    _ = write(STDOUT_FILENO, prepared.sequence, prepared.count)
+    tcsetattr(STDIN_FILENO, TCSANOW, prepared.modes)
+    sigaction(number, prepared.previous + Int(number), nil)
+  } else {
+    pivotal_handle(number, nil, 0, nil)
   }
-  sigaction(number, &restoration.previous[Int(number)], nil)
   raise(number)
 }

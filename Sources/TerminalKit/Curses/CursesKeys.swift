@@ -79,14 +79,16 @@ struct CursesKeys {
   /// Takes what follows an Esc at once: a key pressed with Alt, a sequence that means nothing here, or nothing.
   private mutating func takeEscape() {
     waiting += assembler.flush().compactMap(Self.key).map(TerminalInput.key)
-    let next = getch()
+    var next = getch()
+    // Whoever holds the key down, or sends it many thousand times, sends as many keys.
+    while next == 27 {
+      waiting.append(.key(.escape))
+      next = getch()
+    }
     switch next {
     case ERR: waiting.append(.key(.escape))
     case Int32(UInt8(ascii: "[")): swallowSequence()
     case Int32(UInt8(ascii: "O")): _ = getch()
-    case 27:
-      waiting.append(.key(.escape))
-      takeEscape()
     default:
       let already = waiting.count
       take(next)
@@ -104,8 +106,7 @@ struct CursesKeys {
 
   /// Whether the terminal's input is closed: readable, and yet there is nothing to read.
   static func inputHasEnded() -> Bool {
-    var pending: Int32 = 0
-    return ioctl(STDIN_FILENO, UInt(FIONREAD), &pending) != 0 || pending == 0
+    pivotal_waiting_bytes(STDIN_FILENO) <= 0
   }
 
   private static let named: [Int32: Key] = [

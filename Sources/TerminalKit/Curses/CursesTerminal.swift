@@ -42,7 +42,7 @@ public final class CursesTerminal {
     originalModes = modes
     // Before the library, which would watch for the same signal and knows nothing of the modes set here.
     guard let jobControl = JobControl() else {
-      throw TerminalError("The process has no file descriptors left: close some programs and try again.")
+      throw TerminalError("The process may open no more files: allow it more of them with `ulimit -n` and try again.")
     }
     self.jobControl = jobControl
     guard let screen = pivotal_newterm() else { throw Self.unusable(environment["TERM"] ?? "") }

@@ -1,3 +1,4 @@
+import CNcurses
 import Foundation
 import Synchronization
 
@@ -45,9 +46,9 @@ final class JobControl {
   /// Lets SIGTSTP stop the program at once while something is done for which the terminal has been given back.
   func stoppingAtOnce<Result>(_ use: () -> Result) -> Result {
     guard previous[SIGTSTP] != nil else { return use() }
-    set(SIGTSTP, SIG_DFL)
+    pivotal_handle(SIGTSTP, nil, SA_RESTART, nil)
     defer {
-      set(SIGTSTP, note)
+      pivotal_handle(SIGTSTP, note, SA_RESTART, nil)
       // Who has had the terminal back takes it again in any case.
       hasGoneOn.store(false, ordering: .relaxed)
     }
@@ -66,21 +67,10 @@ final class JobControl {
 
   /// Watches for a signal, unless whoever started the program wants it to be ignored.
   private func watch(_ number: Int32) {
+    guard pivotal_is_ignored(number) == 0 else { return }
     var before = SignalAction()
-    sigaction(number, nil, &before)
-    let isIgnored = withUnsafeBytes(of: &before.__sigaction_handler) { handler in
-      withUnsafeBytes(of: SIG_IGN) { handler.elementsEqual($0) }
-    }
-    guard !isIgnored else { return }
+    pivotal_handle(number, note, SA_RESTART, &before)
     previous[number] = before
-    set(number, note)
-  }
-
-  private func set(_ number: Int32, _ handler: (@convention(c) (Int32) -> Void)?) {
-    var action = SignalAction()
-    action.__sigaction_handler.sa_handler = handler
-    action.sa_flags = Int32(SA_RESTART)
-    sigaction(number, &action, nil)
   }
 }
 

@@ -34,14 +34,21 @@ public struct TerminalFacts: Equatable, Sendable {
   /// Looks at the terminal that the program runs in.
   public init(_ environment: [String: String]) {
     let type = environment["TERM"] ?? ""
-    var window = winsize()
     let isTerminal = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
-    let hasSize = isTerminal && ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0 && window.ws_col > 0
     self.init(
       type: type, isTerminal: isTerminal, canShowScreens: !type.isEmpty && pivotal_can_show_screens(type) != 0,
-      size: hasSize ? Size(width: Int(window.ws_col), height: Int(window.ws_row)) : nil,
+      size: isTerminal ? Self.windowSize : nil,
       colors: type.isEmpty ? 0 : max(0, Int(pivotal_colors_of(type))),
       isUnicode: TextMetrics.activateLocale(environment).isUnicode,
       isColorless: !(environment["NO_COLOR"] ?? "").isEmpty)
+  }
+
+  /// The size of the window that standard output is shown in; nil where it goes somewhere else.
+  public static var windowSize: Size? {
+    var (columns, rows): (Int32, Int32) = (0, 0)
+    guard isatty(STDOUT_FILENO) == 1, pivotal_window_size(STDOUT_FILENO, &columns, &rows) != 0, columns > 0 else {
+      return nil
+    }
+    return Size(width: Int(columns), height: Int(rows))
   }
 }

@@ -54,6 +54,18 @@ extension TextMetrics {
     return rows
   }
 
+  /// The first rows of a text that is broken for reading, the last of them with an ellipsis where there are more.
+  public func paragraphs(_ text: String, to width: Int, atMost count: Int) -> [String] {
+    let rows = paragraphs(text, to: width)
+    guard rows.count > count, count > 0 else { return Array(rows.prefix(max(0, count))) }
+    return rows.prefix(count - 1) + [withEllipsis(rows[count - 1], to: width)]
+  }
+
+  private func withEllipsis(_ row: String, to width: Int) -> String {
+    for end in [" …", "…"] where self.width(row + end) <= width { return row + end }
+    return truncated(row + "…", to: width)
+  }
+
   /// Breaks text into rows of at most a width at its spaces, for reading; words longer than a row are cut.
   public func paragraphs(_ text: String, to width: Int) -> [String] {
     guard width > 0 else { return [] }

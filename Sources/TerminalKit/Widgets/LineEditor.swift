@@ -86,13 +86,17 @@ public struct LineEditor: Equatable, Sendable {
 
   /// The part of the text to show in a field, the cursor's column in it, and how many characters stand before it.
   ///
-  /// The cursor is always inside: a long text is shown from further right.
+  /// The cursor is always inside, and so is the whole character under it: a long text is shown from further right.
   public func window(width: Int, metrics: TextMetrics) -> (text: String, cursorColumn: Int, start: Int) {
     guard width > 0 else { return ("", 0, 0) }
     var start = 0
     var column = metrics.width(textBeforeCursor)
-    while column >= width, start < cursor {
-      column -= metrics.width(String(characters[start]))
+    let under = cursor < characters.count ? max(1, metrics.width(String(characters[cursor]))) : 1
+    var rest = column + metrics.width(String(characters[cursor...]))
+    // What has no room at the right is an ellipsis there, which must not stand for what is under the cursor.
+    while start < cursor, column + under + (rest > width ? metrics.width("…") : 0) > width {
+      let columns = metrics.width(String(characters[start]))
+      (column, rest) = (column - columns, rest - columns)
       start += 1
     }
     return (String(characters[start...]), column, start)

@@ -8,8 +8,8 @@ import Testing
 
 @Suite("The terminal's own cells are those of the frame")
 struct CellTests {
-  /// Names with the difficulties that names have, and what is to be seen of each.
-  private static let names = [
+  /// Names with the difficulties that names have.
+  static let names = [
     "渕一博 (Fuchi Kazuhiro)", "이순신", "\u{1112}\u{1161}\u{11AB} decomposed", "ｆｕｌｌ width", "ｶﾀｶﾅ half",
     "E\u{301}lodie Durand", "a\u{327}\u{302}\u{323}\u{301} piled", "नमस्ते दुनिया", "สวัสดี ครับ", "שָׁלוֹם כֹּהֵן", "محمد بن موسى",
     "Ada \u{202E}olleh\u{202C} Lovelace", "🎉 Party Planner", "👩\u{200D}👩\u{200D}👧 Family", "👍🏽 Thumb",
@@ -64,12 +64,19 @@ struct CellTests {
       let rows = expected.rows.indices.map(expected.line)
       try screen.waitUntil("the screen is \(rows.joined(separator: "\n"))") { $0.lines == rows }
     }
-    let shown = try screen.screen()
-    let expected = try frame(of: work, Size(width: size.columns, height: size.rows), typing: keys)
-    #expect(shown.cursorColumn == expected.cursor.x && shown.cursorRow == expected.cursor.y)
-    // The terminal counts the columns of each row as the frame does.
-    let widths = expected.rows.map { row in (row.lastIndex { $0.text != " " } ?? -1) + 1 }
-    let counted = try screen.widths(of: shown.lines)
+    try screen.expect(try frame(of: work, Size(width: size.columns, height: size.rows), typing: keys))
+  }
+}
+
+extension TmuxScreen {
+  /// Waits until the screen is a frame, and compares its cursor and how many columns the terminal counts for each row.
+  func expect(_ frame: Frame) throws {
+    let rows = frame.rows.indices.map(frame.line)
+    let shown = try waitUntil("the screen is \(rows.joined(separator: "\n"))") { screen in
+      screen.lines == rows && screen.cursorColumn == frame.cursor.x && screen.cursorRow == frame.cursor.y
+    }
+    let widths = frame.rows.map { row in (row.lastIndex { $0.text != " " } ?? -1) + 1 }
+    let counted = try self.widths(of: shown.lines)
     for (row, line) in shown.lines.enumerated() { #expect(counted[row] == widths[row], "\(line)") }
   }
 }

@@ -62,7 +62,8 @@ struct ExitTests {
   @Test("Refused: nothing of the terminal is touched")
   func refused() throws {
     let screen = try editor("TERM=dumb pivotal new; PIVOTAL_THEME=neon pivotal new; pivotal edit 7")
-    try screen.waitFor("set TERM to your terminal's", "There is no theme 'neon'", "There is no event 7", "status 1")
+    try screen.waitFor(
+      "set TERM to your terminal's", "PIVOTAL_THEME names no theme: 'neon'", "There is no event 7", "status 1")
     try checkShell(screen)
   }
 

@@ -107,4 +107,14 @@ struct KeyArrivalTests {
       try screen.waitForNo("December 2027")
     }
   }
+
+  @Test("Esc many thousand times is as many keys, and the next key acts")
+  func manyEscapes() throws {
+    let screen = try workplace().editor()
+    try screen.waitUntil("the list is there") { $0.cursorLine.contains("Talk 10") }
+    try screen.send(String(repeating: "\u{1B}", count: 200_000))
+    try screen.waitFor("q quits")
+    try screen.type("G")
+    try screen.waitUntil("the letter acts") { $0.cursorLine.contains("Talk 49") }
+  }
 }

@@ -72,21 +72,21 @@ struct PreferencesFileTests {
     let wrong = try work.editor(columns: 200, with: ["PIVOTAL_THEME": "neon"])
     #expect(try wrong.waitForExit() == 1)
     try wrong.waitFor(
-      "There is no theme 'neon' for PIVOTAL_THEME to name: choose terminal, light, dark or high-contrast.")
+      "PIVOTAL_THEME names no theme: 'neon'; choose terminal, light, dark or high-contrast.")
   }
 
   @Test("Keys are those of the file, in dispatch, footer and help")
   func keys() throws {
     let work = try Workplace()
-    try work.settings("key.new-event = +, F6\nkey.form.save = Ctrl-T\n")
+    try work.settings("key.new-event = +, F7\nkey.form.save = Ctrl-]\n")
     let screen = try work.editor()
     try screen.waitFor("+ New  Enter Edit", "No events yet: press + for the first one.")
-    try screen.press(.function(6))
-    try screen.waitFor("New event", "^T Save")
+    try screen.press(.function(7))
+    try screen.waitFor("New event", "^] Save")
     try screen.type("Rebound")
     try screen.press(.tab)
     try screen.type("2026-11-24 14:00")
-    try screen.press(.control("t"))
+    try screen.press(.control("]"))
     try screen.waitFor("Saved")
     #expect(try work.events().map(\.title) == ["Rebound"])
   }

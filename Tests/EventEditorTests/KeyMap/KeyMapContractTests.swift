@@ -16,7 +16,7 @@ struct KeyMapContractTests {
     Next field, on plain one-line fields | plain-field.next-field record.next-field | | Enter Down
     Previous field, on plain one-line fields | plain-field.previous-field record.previous-field | | Up
     Next field, on dates | date-field.next-field | | Enter
-    Save | form.save record.save merge.accept-overlay plan.accept-overlay | F2 | Ctrl-S
+    Save | form.save record.save merge.accept-overlay plan.accept-overlay export.accept-overlay | F2 | Ctrl-S
     Close, cancel, back | form.close-form filter.clear-filter search-text.clear-search | | Esc Ctrl-C
     Close, cancel, back | open-picker.close-picker open-speakers.close-picker | | Esc Ctrl-C
     Close, cancel, back | calendar.close-calendar date-choices.close-choices badges.leave-badges | | Esc Ctrl-C
