@@ -57,6 +57,54 @@ struct DraftTests {
     try offersItAgain(work)
   }
 
+  /// Kills an editor once what stands in its form is kept.
+  private func killOnceKept(_ screen: TmuxScreen, _ work: Workplace, _ title: String) throws {
+    #expect(try isMet(within: .seconds(30)) { try titles(work) == [title] })
+    kill(try #require(screen.processIdentifier), SIGKILL)
+    try screen.waitForExit()
+  }
+
+  @Test("Nor by a second kill after the draft was restored")
+  func killedTwice() throws {
+    let work = try Workplace()
+    let first = try work.editor("new")
+    try first.waitFor("New event")
+    try first.type("Half")
+    try killOnceKept(first, work, "Half")
+    let second = try work.editor()
+    try second.waitFor("“Half” was being edited")
+    try second.press(.enter)
+    try second.waitForFields(["Title": "Half"])
+    try second.press(.end)
+    try second.type(" an event")
+    try killOnceKept(second, work, "Half an event")
+    try offersItAgain(work)
+  }
+
+  @Test("What another editor is writing is its own, until that one is gone")
+  func twoEditors() throws {
+    let work = try Workplace()
+    let first = try work.editor("new")
+    try first.waitFor("New event")
+    try first.type("Half an event")
+    #expect(try isMet(within: .seconds(30)) { try titles(work) == ["Half an event"] })
+    let second = try work.editor("new")
+    try second.waitFor("New event")
+    try second.type("Another")
+    #expect(try isMet(within: .seconds(30)) { try titles(work).count == 2 })
+    // The drafts are looked for before the form is drawn, so what was not offered by now is not offered.
+    #expect(try !second.screen().contains("are kept"))
+    try second.press(.escape)
+    try second.waitFor("Discard")
+    try second.type("d")
+    try second.waitFor("No events yet")
+    #expect(try !second.screen().contains("was being edited"))
+    try second.type("q")
+    #expect(try second.waitForExit() == 0)
+    try killOnceKept(first, work, "Half an event")
+    try offersItAgain(work)
+  }
+
   private func offersItAgain(_ work: Workplace) throws {
     let next = try work.editor()
     try next.waitFor("“Half an event” was being edited", "[R] Restore", "[D] Discard", "[L] Later")

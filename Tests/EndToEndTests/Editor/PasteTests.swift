@@ -32,7 +32,7 @@ struct PasteTests {
     try screen.press(.control("s"))
     try screen.waitFor("Saved")
     let descriptions = try work.events().map(\.description)
-    #expect(descriptions == ["One.\n\tTwo [1mbold\n"])
+    #expect(descriptions == ["One.\n\tTwo  [1mbold\n"])
   }
 
   @Test("A great deal of text at once arrives whole")
