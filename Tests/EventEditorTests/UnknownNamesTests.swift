@@ -158,6 +158,17 @@ struct UnknownNamesTests {
     #expect(screen.state.form?.speakers.editor.isEmpty == true)
   }
 
+  @Test func aThousandPastedNamesAreTakenAtOnce() {
+    let names = (1...1_000).map { "Speaker Number \($0)" }
+    let people = names.map { Speaker(id: 0, externalID: nil, name: $0, title: "Professor", company: "", bio: "") }
+    var screen = EditorScreen(
+      catalogue: CatalogueSnapshot(speakers: people, organizers: [], sponsors: [], lastSync: nil))
+    screen.type("n<Shift-Tab><Shift-Tab>")
+    screen.paste(names.reversed().joined(separator: "\n").uppercased())
+    #expect(chosen(screen) == names.reversed())
+    #expect(screen.status == "1000 pasted names added")
+  }
+
   @Test func onePastedNameIsTextLikeAnyOther() {
     var screen = speakers()
     screen.paste("knuth\n")

@@ -120,11 +120,11 @@ struct Combobox: Equatable, Sendable {
   /// - Returns: How many were taken at once, and how many are to be asked for.
   mutating func take(names: [String], _ index: PeopleIndex) -> (taken: Int, open: Int) {
     let before = (chosen.count, unresolved.count)
-    let present = Set(chosen.map(folded))
-    for name in names where !present.contains(folded(name)) {
+    var seen = Set((chosen + unresolved).map(folded))
+    for name in names where seen.insert(folded(name)).inserted {
       if let known = index.onlyName(equalTo: name) {
         if !chosen.contains(known) { chosen.append(known) }
-      } else if !unresolved.contains(name) {
+      } else {
         unresolved.append(name)
       }
     }

@@ -128,19 +128,9 @@ struct Picker: Equatable, Sendable {
 }
 
 extension PeopleIndex {
-  /// A name that equals the text is among so many of the best hits.
-  private static let hitsWithEqualNames = 50
-
   /// The one name that equals a text but for case and diacritics; nil for none and for several.
   func onlyName(equalTo text: String) -> String? {
-    onlyName(
-      equalTo: text, among: search(text, limit: Self.hitsWithEqualNames, remembering: false, forgiving: false).hits)
-  }
-
-  /// The same, where the text has been searched for already.
-  func onlyName(equalTo text: String, among hits: [SearchHit]) -> String? {
-    let wanted = folded(text)
-    let names = Set(hits.prefix(Self.hitsWithEqualNames).map { entries[$0.index].name }.filter { folded($0) == wanted })
+    let names = names(equalTo: text)
     return names.count == 1 ? names.first : nil
   }
 }

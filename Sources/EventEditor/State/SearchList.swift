@@ -48,7 +48,7 @@ struct SearchList: Equatable, Sendable {
 
   private mutating func noteAddition(_ index: PeopleIndex) {
     let name = cleanedLine(query)
-    addition = allowsAdditions && !name.isEmpty && index.onlyName(equalTo: name, among: hits) == nil ? name : nil
+    addition = allowsAdditions && !name.isEmpty && index.onlyName(equalTo: name) == nil ? name : nil
     if addition == nil { isAdditionHighlighted = false }
   }
 
