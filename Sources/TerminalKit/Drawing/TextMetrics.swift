@@ -55,7 +55,12 @@ public struct TextMetrics: Hashable, Sendable {
 
   /// How many columns a text takes.
   public func width(_ text: String) -> Int {
-    text.unicodeScalars.reduce(0) { $0 + (cell(for: $1)?.width ?? 0) }
+    text.unicodeScalars.reduce(0) { $0 + width(of: $1) }
+  }
+
+  func width(of scalar: Unicode.Scalar) -> Int {
+    if scalar.isASCII { return scalar.value >= 0x20 && scalar.value != 0x7F ? 1 : 0 }
+    return cell(for: scalar)?.width ?? 0
   }
 
   /// The text, or as much of it as fits into a width with an ellipsis at the end.
