@@ -108,7 +108,7 @@ struct MergeTests {
     let draft = try #require(screen.state.draft)
     screen = EditorScreen(drafts: [draft])
     screen.type("r<Ctrl-S>")
-    #expect(screen.text.contains("“Compilers II” was deleted while it was open here"))
+    #expect(screen.text.contains("“Compilers II” was deleted: save it as"))
     screen.type("<Enter>")
     #expect(screen.stored.map(\.details.title) == ["Compilers II"])
     #expect(screen.kept.isEmpty)

@@ -166,7 +166,7 @@ struct UnknownNamesTests {
     screen.type("n<Shift-Tab><Shift-Tab>")
     screen.paste(names.reversed().joined(separator: "\n").uppercased())
     #expect(chosen(screen) == names.reversed())
-    #expect(screen.status == "1000 pasted names added")
+    #expect(screen.status == "1,000 pasted names added")
   }
 
   @Test func onePastedNameIsTextLikeAnyOther() {

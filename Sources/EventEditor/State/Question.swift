@@ -48,7 +48,7 @@ struct Question: Equatable, Sendable {
   static func saveAsNew(title: String, by user: String?, at time: String?, quitting: Bool) -> Question {
     let deletion = [user.map { " by \($0)" }, time.map { " on \($0)" }].compactMap(\.self).joined()
     return Question(
-      text: "\(title) was deleted\(deletion) while it was open here: save it as a new event?",
+      text: "\(title) was deleted\(deletion): save it as a new event?",
       choices: [
         Choice(key: "s", label: "Save as new", answer: .saveAsNew(thenQuit: quitting)),
         Choice(key: "k", label: "Keep editing", answer: .stay),

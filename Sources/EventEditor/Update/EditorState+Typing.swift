@@ -39,9 +39,9 @@ extension EditorState {
     guard let (taken, open) = form?.speakers.take(names: names, catalogue.index(of: .speakers)) else { return }
     if open > 0 {
       let others = open == 1 ? "the other" : "the others"
-      say("\(taken) of \(taken + open) pasted names added: choose \(others), or press \(keysToSkip)")
+      say("\(grouped(taken)) of \(grouped(taken + open)) pasted names added: choose \(others), or press \(keysToSkip)")
     } else if taken > 0 {
-      say(taken == 1 ? "1 pasted name added" : "\(taken) pasted names added")
+      say(taken == 1 ? "1 pasted name added" : "\(grouped(taken)) pasted names added")
     } else {
       say("All pasted names were chosen already", .secondary)
     }
