@@ -17,6 +17,8 @@ public enum EditorEvent: Equatable, Sendable {
   case saved(Event)
   /// An event was not saved, since someone else has saved it meanwhile; this is what they saved.
   case conflicted(Event)
+  /// An event was not saved, since it is deleted; by whom and when, as far as that is known.
+  case foundDeleted(HistoryEntry?)
   /// An event was not saved; the sentence says why and what to do.
   case saveFailed(String)
   /// A record was added to the catalogue, or changed in it.
@@ -41,6 +43,8 @@ public enum EditorEvent: Equatable, Sendable {
   case eventFound(Event.ID, Event?)
   /// Drafts were found whose editors are gone.
   case draftsFound([KeptDraft])
+  /// What stands in the form was not kept as a draft; the sentence says why and what to do.
+  case draftNotKept(String)
   /// The description came back from the user's own editor.
   case textEdited(String)
   /// A job failed; the sentence says what and what to do.

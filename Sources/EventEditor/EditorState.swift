@@ -131,8 +131,8 @@ public struct EditorState: Equatable, Sendable {
     case .export: return [.export, .textEditing, .terminal]
     case nil: break
     }
-    let running: [KeyContext] = sync.isRunning ? [.runningSync] : []
-    if let form { return form.contexts(catalogue, role) + running + [.form, .program, .terminal] }
+    let running: [KeyContext] = sync.canBeStopped ? [.runningSync] : []
+    if let form { return form.contexts(in: self) + running + [.form, .program, .terminal] }
     return (list.isFiltering ? [.filter, .textEditing] : running + list.contexts + [.list]) + [.program, .terminal]
   }
 
@@ -142,45 +142,48 @@ public struct EditorState: Equatable, Sendable {
 
 extension EventForm {
   /// The contexts of the focused field, nearest first.
-  fileprivate func contexts(_ catalogue: CatalogueSnapshot, _ role: Role) -> [KeyContext] {
+  fileprivate func contexts(in state: EditorState) -> [KeyContext] {
     switch focus {
     case .starts, .ends:
       if calendar != nil { return [.calendar, .textEditing] }
       return (choices?.isOpen == true ? [.dateChoices] : []) + [.dateField, .textEditing]
     case .description: return [.textArea, .textEditing]
-    case .speakers: return speakersContexts(catalogue, role)
+    case .speakers: return speakersContexts(in: state)
     default:
       guard let picker = picker(focus) else { return [.plainField, .textEditing] }
       guard picker.isOpen else {
         let typed: [KeyContext] = picker.isUnresolved ? [.searchText] : []
-        return renamedContext + typed + [.picker, .textEditing]
+        return renamedContext(in: state) + typed + [.picker, .textEditing]
       }
-      let row = picker.source.isFromCatalogue ? rowContext(picker.list, role) : []
+      let row = picker.source.isFromCatalogue ? rowContext(picker.list, state.role) : []
       let nobody: [KeyContext] =
-        picker.list.highlightedName(in: catalogue.index(of: picker.source)) == nil ? [.noRow] : []
-      return nobody + [.openPicker] + row + [.textEditing]
+        picker.list.highlightedName(in: state.catalogue.index(of: picker.source)) == nil ? [.noRow] : []
+      let left: [KeyContext] = picker.asksAboutText ? [.searchText] : []
+      return nobody + left + [.openPicker] + row + [.textEditing]
     }
   }
 
-  private var renamedContext: [KeyContext] { renamed == nil ? [] : [.renamed] }
+  private func renamedContext(in state: EditorState) -> [KeyContext] {
+    renamed(among: state.list, in: state.dates) == nil ? [] : [.renamed]
+  }
 
   /// What holds on a row that the user may change in the catalogue.
   private func rowContext(_ list: SearchList, _ role: Role) -> [KeyContext] {
     role.may(.editCatalogue) && list.highlightedEntry != nil ? [.catalogueRow] : []
   }
 
-  private func speakersContexts(_ catalogue: CatalogueSnapshot, _ role: Role) -> [KeyContext] {
-    if speakers.focusedBadge != nil { return [.badges] + renamedContext }
-    var result: [KeyContext] = speakers.isOpen ? [] : renamedContext
+  private func speakersContexts(in state: EditorState) -> [KeyContext] {
+    if speakers.focusedBadge != nil { return [.badges] + renamedContext(in: state) }
+    var result: [KeyContext] = speakers.isOpen ? [] : renamedContext(in: state)
     if speakers.isOpen {
-      let name = speakers.list.highlightedName(in: catalogue.index(of: .speakers))
-      if let name {
-        if speakers.chosen.contains(name) { result.append(.chosenRow) }
+      if let name = speakers.list.highlightedName(in: state.catalogue.index(of: .speakers)) {
+        if speakers.chosen.contains(name), !speakers.asksAboutPasted { result.append(.chosenRow) }
       } else {
         result.append(.noRow)
       }
+      if speakers.asksAboutText { result.append(.searchText) }
       result.append(.openSpeakers)
-      result += rowContext(speakers.list, role)
+      result += rowContext(speakers.list, state.role)
     }
     if !speakers.chosen.isEmpty, speakers.editor.cursor == 0 {
       result.append(speakers.editor.isEmpty ? .emptyText : .textStart)

@@ -1,5 +1,5 @@
 /// One of the three collections that the Resources Centre owns and that are cached here.
-public enum CatalogueCollection: String, CaseIterable, Hashable, Sendable {
+public enum CatalogueCollection: String, CaseIterable, Hashable, Codable, Sendable {
   case speakers
   case organizers
   case sponsors

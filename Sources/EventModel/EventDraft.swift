@@ -10,16 +10,24 @@ public struct EventDraft: Equatable, Sendable {
   public let choices: [EventField: String]
   /// The speakers that were chosen, in order.
   public let speakers: [String]
+  /// When each date was typed, from which "tomorrow" is counted, however often the draft is kept after that; nil where
+  /// that was not noted.
+  public let typedAt: [EventField: Instant]?
+  /// What stood in the small form of a record of the catalogue, where that was open with changes.
+  public let record: RecordDraft?
 
   /// Makes a draft from its parts.
   public init(
-    id: String, base: Event?, texts: [EventField: String], choices: [EventField: String], speakers: [String]
+    id: String, base: Event?, texts: [EventField: String], choices: [EventField: String], speakers: [String],
+    typedAt: [EventField: Instant]? = nil, record: RecordDraft? = nil
   ) {
     self.id = id
     self.base = base
     self.texts = texts
     self.choices = choices
     self.speakers = speakers
+    self.typedAt = typedAt
+    self.record = record
   }
 
   /// What to call it when it is offered again.
@@ -29,19 +37,39 @@ public struct EventDraft: Equatable, Sendable {
   }
 }
 
+/// What was typed into the small form of a record of the catalogue that has not been saved.
+public struct RecordDraft: Equatable, Sendable, Codable {
+  /// Where the record belongs.
+  public let collection: CatalogueCollection
+  /// The row that was being changed; nil for a new record.
+  public let row: Int64?
+  /// Whether the Centre has the record, too.
+  public let isCentres: Bool
+  /// What each member held when the form was opened.
+  public let original: [String]
+  /// What stood in each member.
+  public let texts: [String]
+
+  /// Makes a draft from its parts.
+  public init(collection: CatalogueCollection, row: Int64?, isCentres: Bool, original: [String], texts: [String]) {
+    self.collection = collection
+    self.row = row
+    self.isCentres = isCentres
+    self.original = original
+    self.texts = texts
+  }
+}
+
 /// A draft that was found in the store, and when it was kept.
 public struct KeptDraft: Equatable, Sendable {
   /// The draft.
   public let draft: EventDraft
   /// When it was kept last.
   public let keptAt: Instant
-  /// The process that kept it; while it lives the draft is its own.
-  public let process: Int32
 
   /// Makes one from its parts.
-  public init(draft: EventDraft, keptAt: Instant, process: Int32) {
+  public init(draft: EventDraft, keptAt: Instant) {
     self.draft = draft
     self.keptAt = keptAt
-    self.process = process
   }
 }

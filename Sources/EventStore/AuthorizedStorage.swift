@@ -91,14 +91,14 @@ extension AuthorizedStorage {
   public func history(of id: Event.ID) throws -> [HistoryEntry] { try allowed(.readEvents).history(of: id) }
 
   /// Keeps what stands in an open form of the user's.
-  public func keep(_ draft: EventDraft, of _: String, process: Int32, at now: Instant) throws {
-    try allowed(.editEvents).keep(draft, of: user, process: process, at: now)
+  public func keep(_ draft: EventDraft, of _: String, at now: Instant) throws {
+    try allowed(.editEvents).keep(draft, of: user, at: now)
   }
 
   /// Forgets a draft.
   public func dropDraft(_ id: String) throws { try allowed(.editEvents).dropDraft(id) }
 
-  /// The user's own drafts, the oldest first.
+  /// The user's own drafts whose editors are gone, the oldest first.
   public func drafts(of _: String) throws -> [KeptDraft] { try allowed(.editEvents).drafts(of: user) }
 }
 

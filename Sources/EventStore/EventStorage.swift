@@ -46,13 +46,13 @@ public protocol EventStorage: Sendable {
   /// Who changed an event when and what, the latest change first; also of one that is deleted.
   func history(of id: Event.ID) throws -> [HistoryEntry]
 
-  /// Keeps what stands in an open form, over what was kept of it before.
-  func keep(_ draft: EventDraft, of user: String, process: Int32, at now: Instant) throws
+  /// Keeps what stands in an open form, over what was kept of it before; it is this storage's for as long as that is open.
+  func keep(_ draft: EventDraft, of user: String, at now: Instant) throws
 
   /// Forgets a draft; one that is not there is forgotten already.
   func dropDraft(_ id: String) throws
 
-  /// The drafts of a user, the oldest first, also those of editors that are open.
+  /// The drafts of a user whose editors are gone, however they ended, the oldest first.
   func drafts(of user: String) throws -> [KeptDraft]
 
   /// The speakers to choose from, by name without regard to case and accents; not those that the Centre dropped.

@@ -13,6 +13,8 @@ public final class PeopleIndex: Sendable {
   private let memory = SearchMemory()
   /// The entries that were chosen, the most often chosen first; nil until somebody asks.
   private let chosenFirst = Mutex<[Int]?>(nil)
+  /// The entries by name; nil until somebody asks.
+  private let names = Mutex<NameTable?>(nil)
 
   /// Indexes some entries; a million take about a second, 13,000 a few hundredths.
   public convenience init(_ entries: [SearchEntry], usage: Usage = .none) {
@@ -58,6 +60,29 @@ public final class PeopleIndex: Sendable {
     let rows = run.run(remembering: remembering ? memory : nil, forgiving: forgiving)
     var marker = Marker(words)
     return SearchResult(hits: rows.map { marker.hit($0.index, entries[$0.index]) }, total: run.total)
+  }
+
+  /// The names that equal a text but for case, diacritics and white space.
+  ///
+  /// The first call works out a table, which takes a while; ``prepareNames()`` does so ahead of it.
+  public func names(equalTo text: String) -> Set<String> {
+    let wanted = folded(text)
+    guard !wanted.isEmpty else { return [] }
+    let candidates = nameTable.candidates(wanted).map { entries[$0].name }
+    return Set(candidates.filter { folded($0) == wanted })
+  }
+
+  /// Works out what ``names(equalTo:)`` needs.
+  public func prepareNames() {
+    _ = nameTable
+  }
+
+  private var nameTable: NameTable {
+    names.withLock { known in
+      let table = known ?? NameTable(entries)
+      known = table
+      return table
+    }
   }
 
   /// The first so many entries, those before the others that were chosen most.

@@ -19,8 +19,8 @@ extension EditorServices {
       revisions: { try storage.revisions() },
       event: { try storage.event($0) },
       save: { try storage.save($0, to: $1, dropping: $2) },
-      drafts: { try storage.drafts(of: OperatingSystemUser.name).filter { !isAlive($0.process) } },
-      keepDraft: { try storage.keep($0, of: OperatingSystemUser.name, process: getpid(), at: .present) },
+      drafts: { try storage.drafts(of: OperatingSystemUser.name) },
+      keepDraft: { try storage.keep($0, of: OperatingSystemUser.name, at: .present) },
       dropDraft: { try storage.dropDraft($0) },
       saveRecord: { try storage.save($0) },
       deleteRecord: { try storage.deleteRecord($0.row, of: $0.collection, holding: $0.values) },
@@ -37,11 +37,6 @@ extension EditorServices {
       },
       now: { .present })
   }
-}
-
-/// Whether a process is still there; one that belongs to somebody else is.
-private func isAlive(_ process: Int32) -> Bool {
-  process > 0 && (kill(process, 0) == 0 || errno == EPERM)
 }
 
 extension CatalogueSnapshot {
@@ -83,6 +78,11 @@ extension EventStorage {
     }
   }
 
+  /// Who deleted an event and when; nil where that is not known.
+  private func deletion(of id: Event.ID) throws -> HistoryEntry? {
+    try history(of: id).first { $0.kind == .deleted }
+  }
+
   fileprivate func save(_ details: EventDetails, to target: SaveTarget, dropping draft: String) throws -> SaveResult {
     guard case .existing(let id, let version) = target else {
       return .saved(try add(details, by: OperatingSystemUser.name, at: .present, dropping: draft))
@@ -90,9 +90,11 @@ extension EventStorage {
     do {
       return .saved(
         try update(id, to: details, basedOn: version, by: OperatingSystemUser.name, at: .present, dropping: draft))
-    } catch StorageError.changedMeanwhile(let user, let instant) {
-      guard let theirs = try event(id) else { throw StorageError.changedMeanwhile(by: user, at: instant) }
+    } catch StorageError.changedMeanwhile {
+      guard let theirs = try event(id) else { return try .gone(deletion(of: id)) }
       return .conflict(theirs)
+    } catch StorageError.noSuchEvent {
+      return try .gone(deletion(of: id))
     }
   }
 }

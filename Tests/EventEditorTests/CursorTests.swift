@@ -16,20 +16,34 @@ struct CursorTests {
   ]
 
   /// The ways into the screens, each gone some times: the list, the filter, a new event, the badges of one.
-  private static let starts = ["", "/ev", "n", "e<Shift-Tab><Shift-Tab><Left>", "n<Tab><Down>", "?", "d", "<Ctrl-X>"]
+  private static let starts = [
+    "", "/ev", "n", "e<Shift-Tab><Shift-Tab><Left>", "n<Tab><Down>", "?", "d", "<Ctrl-X>",
+    "n<Shift-Tab><Shift-Tab>Radia<Down><Enter>", "e<Shift-Tab><Shift-Tab>grace<Ctrl-V><Tab><Tab><Tab>One<Enter>two",
+    "<Ctrl-R>",
+  ]
 
   @Test("On a walk through all screens, at all sizes", arguments: [(80, 24), (40, 10), (120, 40)])
   func everyScreen(_ width: Int, _ height: Int) throws {
     var random = SeededGenerator(seed: 3)
     var screen = EditorScreen(
       width: width, height: height,
-      events: (10...29).map { .sample("Event \($0)", day: $0, speakers: ["Ada Lovelace", "渕一博"]) })
+      events: (10...29).map { .sample("Event \($0)", day: $0, speakers: ["Ada Lovelace", "渕一博"]) }, role: .dataOps)
     var seen: Set<String> = []
     let first = screen
     for step in 0..<1_200 {
       if step % 40 == 0 {
         screen = first
         screen.type(Self.starts[step / 40 % Self.starts.count])
+        if screen.state.sync.isRunning {
+          screen.send(.syncEnded(.finished(.sample([.speakers: SyncOutcome()]))))
+          #expect(screen.text.contains("Sync completed"))
+        }
+        let isNews = screen.text.contains("Sync completed")
+        let (name, isRight) = focus(of: screen)
+        seen.insert(isNews ? "sync result" : name)
+        // News that cover the focus have the cursor themselves.
+        let isSeen = isRight || isNews && screen.cursorLine.contains("Sync completed")
+        #expect(isSeen, "\(name), cursor at \(screen.frame.cursor):\n\(screen.text)")
       }
       screen.type(Self.keys.randomElement(using: &random) ?? "")
       let (name, isRight) = focus(of: screen)
@@ -37,7 +51,9 @@ struct CursorTests {
       if !isRight { Issue.record("\(name), cursor at \(screen.frame.cursor):\n\(screen.text)") }
     }
     #expect(
-      seen.isSuperset(of: ["list", "filter", "help", "menu", "question", "field", "calendar", "badge"]), "\(seen)")
+      seen.isSuperset(of: [
+        "list", "filter", "help", "menu", "question", "field", "calendar", "badge", "record", "sync result",
+      ]), "\(seen)")
   }
 
   @Test("In every place where keys act, at all sizes", arguments: KeyContext.allCases)

@@ -12,6 +12,15 @@ struct DateFieldTests {
     return screen
   }
 
+  @Test func anEmptyEndStaysEmptyAndMeansTheUsualLength() {
+    var screen = EditorScreen(events: [.sample("Talk", day: 25)])
+    screen.type("<Enter><Tab><Tab><Ctrl-U><Shift-Tab>2026-11-25 16:00<Tab>")
+    #expect(screen.state.form?.ends.text == "")
+    #expect(screen.line(with: "Ends").contains("= 17:00, 1 h"))
+    screen.type("<Ctrl-S>")
+    #expect(screen.stored.first?.details.ends.iso8601 == "2026-11-25T17:00:00Z")
+  }
+
   @Test(arguments: [
     ("tomorrow 14:00", "Tue 24 Nov 2026 14:00"), ("fri 9", "Fri 27 Nov 2026 09:00"),
     ("+2d 16:30", "Wed 25 Nov 2026 16:30"), ("24 nov", "Tue 24 Nov 2026 09:00"),

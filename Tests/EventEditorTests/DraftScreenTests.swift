@@ -42,6 +42,72 @@ struct DraftScreenTests {
     #expect(screen.stored.first?.details.venue == "Hall 2")
   }
 
+  /// The next start, at a later time, on what an editor left behind that kept it then.
+  private func restart(_ draft: EventDraft, keptAt: Instant, at now: Instant, events: [EventDetails] = [])
+    -> EditorScreen
+  {
+    var screen = EditorScreen(events: events)
+    screen.send(.clock(now))
+    screen.send(.draftsFound([KeptDraft(draft: draft, keptAt: keptAt)]))
+    screen.type("r")
+    return screen
+  }
+
+  private func starts(_ screen: EditorScreen) -> String? {
+    screen.state.form?.startReading(in: screen.state.dates).instant?.iso8601
+  }
+
+  @Test func tomorrowIsCountedFromWhenItWasTypedHoweverOftenTheDraftIsKept() throws {
+    let day = { (days: Int64) in EditorScreen.now.advanced(bySeconds: 86_400 * days) }
+    var screen = EditorScreen()
+    screen.type("nTalk<Tab>tomorrow 14:00<Tab><Tab><Tab>")
+    screen.send(.clock(day(1)))
+    screen.type("Hall")
+    let first = try #require(screen.state.draft)
+    screen = restart(first, keptAt: day(1), at: day(2))
+    #expect(starts(screen) == "2026-11-24T14:00:00Z")
+    #expect(screen.asked.contains(.keepDraft(first)))
+    // Killed again before anything was typed, and on another day.
+    let second = try #require(screen.state.draft)
+    screen = restart(second, keptAt: day(2), at: day(3))
+    #expect(starts(screen) == "2026-11-24T14:00:00Z")
+    screen.type("<Ctrl-S>")
+    #expect(screen.stored.first?.details.starts.iso8601 == "2026-11-24T14:00:00Z")
+  }
+
+  @Test func ofADraftThatDoesNotSayWhenItIsWhenItWasKeptAndStaysSo() throws {
+    let made = try draft(after: "nTalk<Tab>tomorrow 14:00")
+    let old = EventDraft(
+      id: made.id, base: nil, texts: made.texts, choices: made.choices, speakers: made.speakers)
+    var screen = restart(old, keptAt: EditorScreen.now, at: EditorScreen.now.advanced(bySeconds: 86_400))
+    #expect(starts(screen) == "2026-11-24T14:00:00Z")
+    let kept = screen.asked.compactMap { if case .keepDraft(let draft) = $0 { draft } else { nil } }.last
+    let again = try #require(kept)
+    let days = EditorScreen.now.advanced(bySeconds: 5 * 86_400)
+    screen = restart(again, keptAt: days, at: days)
+    #expect(starts(screen) == "2026-11-24T14:00:00Z")
+  }
+
+  @Test func movingTheCursorInADateTypesNothing() {
+    var screen = EditorScreen()
+    screen.type("nTalk<Tab>tomorrow 14:00")
+    screen.send(.clock(EditorScreen.now.advanced(bySeconds: 86_400)))
+    screen.type("<Left><Home><Del><Ctrl-_><Right><End>")
+    #expect(starts(screen) == "2026-11-24T14:00:00Z")
+    screen.type("<Backspace>5")
+    #expect(starts(screen) == "2026-11-25T14:05:00Z")
+  }
+
+  @Test func afterOneIsRestoredAndClosedTheOthersAreOffered() throws {
+    let drafts = try [("1", "nTalk"), ("2", "nWalk")].map { id, keys in
+      let made = try draft(after: keys)
+      return EventDraft(id: id, base: nil, texts: made.texts, choices: made.choices, speakers: made.speakers)
+    }
+    var screen = EditorScreen(drafts: drafts)
+    screen.type("r<Esc>d")
+    #expect(screen.text.contains("“Walk” was being edited"))
+  }
+
   @Test func discardForgetsItAndLaterLeavesIt() throws {
     let draft = try draft(after: "nTalk")
     var screen = EditorScreen(drafts: [draft])
@@ -50,7 +116,24 @@ struct DraftScreenTests {
     #expect(screen.line(0).hasPrefix("Events"))
     screen = EditorScreen(drafts: [draft])
     screen.type("d")
+    #expect(screen.text.contains("“Talk”: discard what was typed? Nothing brings it back."))
+    screen.type("y")
     #expect(screen.kept.isEmpty)
+    #expect(screen.state.overlays.isEmpty)
+  }
+
+  @Test("A key that was meant for the list discards nothing", arguments: ["d", "d<Enter>", "d<Esc>", "dn", "dd", "xd"])
+  func keysMeantForTheList(_ keys: String) throws {
+    var screen = EditorScreen(events: [.sample("Compilers", day: 25)], drafts: [try draft(after: "nTalk")])
+    screen.type(keys)
+    #expect(screen.kept.count == 1)
+    screen.type("<Esc>")
+    #expect(screen.text.contains("“Talk” was being edited") || screen.line(0).hasPrefix("Events"))
+    #expect(screen.stored.count == 1)
+  }
+
+  @Test func itIsAskedAboutBeforeThereAreRowsThatAKeyCouldBeMeantFor() {
+    #expect(EditorState.startEffects(.list).first == .findDrafts)
   }
 
   @Test(arguments: ["<Tab>", ""]) func aRestoredEndStaysWithTheStartItWasMovedWith(keys: String) throws {
@@ -79,7 +162,7 @@ struct DraftScreenTests {
     let draft = try draft(after: "nTalk")
     var screen = EditorScreen()
     screen.type("/d")
-    screen.send(.draftsFound([KeptDraft(draft: draft, keptAt: EditorScreen.now, process: 1)]))
+    screen.send(.draftsFound([KeptDraft(draft: draft, keptAt: EditorScreen.now)]))
     screen.type("r<Esc>")
     #expect(screen.text.contains("“Talk” was being edited"))
   }

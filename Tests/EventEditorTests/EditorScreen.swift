@@ -109,6 +109,9 @@ struct EditorScreen {
       if isStoreBusy { return waiting.append(effect) }
       if let failure = saveFailure { return send(.saveFailed(failure)) }
       if let theirs = newer(than: target) { return send(.conflicted(theirs)) }
+      if case .existing(let id, _) = target, !stored.contains(where: { $0.id == id }) {
+        return send(.foundDeleted(history.first { $0.kind == .deleted }))
+      }
       let event = store(details, target)
       kept.removeAll { $0.id == draft }
       showStored()
@@ -129,7 +132,7 @@ struct EditorScreen {
     case .revert(let changes, let travel): revert(changes, travel)
     case .loadHistory(let event): send(.historyLoaded(event, history))
     case .findDrafts:
-      send(.draftsFound(kept.map { KeptDraft(draft: $0, keptAt: Self.now.advanced(bySeconds: 17), process: 1) }))
+      send(.draftsFound(kept.map { KeptDraft(draft: $0, keptAt: Self.now.advanced(bySeconds: 17)) }))
     case .dropDraft(let id): kept.removeAll { $0.id == id }
     default: asked.append(effect)
     }
@@ -179,6 +182,13 @@ struct EditorScreen {
     var details = event.details
     change(&details)
     store(details, .existing(event.id, version: event.version), by: user)
+  }
+
+  /// Deletes an event as somebody else does at another terminal.
+  mutating func deleteElsewhere(_ id: Int64, by user: String = "grace") {
+    stored.removeAll { $0.id.rawValue == id }
+    history = [HistoryEntry(kind: .deleted, version: 1, user: user, at: Self.now, fields: [])]
+    showStored()
   }
 
   @discardableResult

@@ -94,6 +94,14 @@ struct EventListTests {
     #expect(screen.stored.first { $0.id.rawValue == 1 }?.details.ends.iso8601 == "2026-11-30T11:00:00Z")
   }
 
+  @Test func aDuplicateIsADraftWhateverTheOtherOneWas() {
+    var screen = EditorScreen(events: [.sample("Talk", day: 25)])
+    screen.type("ptomorrow 9")
+    #expect(screen.line(with: "Status").contains("draft"))
+    screen.type("<Ctrl-S>")
+    #expect(screen.stored.map(\.details.status) == [.confirmed, .draft])
+  }
+
   @Test func duplicateKeepsThePeopleAndAsksForANewStart() {
     var screen = EditorScreen(events: events)
     screen.type("p")

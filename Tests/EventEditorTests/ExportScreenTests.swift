@@ -39,6 +39,14 @@ struct ExportScreenTests {
     #expect(request(screen)?.replacesFile == false)
   }
 
+  @Test func whatTheNameWasAskedForIsWrittenAlsoWhereTheListIsAnotherOneByThen() {
+    var screen = EditorScreen(events: events)
+    screen.type("x")
+    screen.send(.eventsLoaded(EventsSnapshot(screen.stored.filter { $0.id.rawValue == 2 })))
+    screen.type("<Enter>")
+    #expect(request(screen)?.events.map(\.details.title) == ["Accessibility", "Compilers"])
+  }
+
   @Test func aFileThatIsThereIsReplacedOnlyWhenTheAnswerSaysSo() throws {
     var screen = EditorScreen(events: events)
     screen.type("x<Enter>")

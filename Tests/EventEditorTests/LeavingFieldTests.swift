@@ -83,7 +83,7 @@ struct LeavingFieldTests {
     (.title, "<Ctrl-U>", "Title is missing"), (.starts, "tomorow", "'tomorow' is not a date"),
     (.starts, "03/04 9", "could be 3 April or 4 March"), (.ends, "soon", "'soon' is not an end"),
     (.ends, "2026-11-24 13:00", "End is before start"), (.link, "x.y", "needs"), (.capacity, "many", "many"),
-    (.organizer, "mus<Esc>", "not chosen: Enter opens"), (.speakers, "prof<Esc>", "not chosen: Enter opens"),
+    (.organizer, "mus<Esc>", "not chosen: Enter takes"), (.speakers, "prof<Esc>", "not chosen: Enter adds"),
   ]
 
   @Test(arguments: wrong, goingOn)

@@ -63,7 +63,7 @@ struct MergeTests {
     var screen = screen()
     screen.changeElsewhere(1) { $0.starts = $0.starts.advanced(bySeconds: 1800) }
     screen.type("<Tab><Tab>14:15<Ctrl-S>")
-    #expect(screen.status.hasPrefix("Not saved: together with the other change, End is before start"))
+    #expect(screen.status.hasPrefix("Not saved: with grace's change, End is before start"))
     #expect(screen.state.form?.focus == .ends)
   }
 
@@ -86,6 +86,43 @@ struct MergeTests {
     #expect(details?.title == "Compilers II III")
     #expect(details?.city == "Bern")
     #expect(details?.link == "https://example.org")
+  }
+
+  @Test func anEventThatIsDeletedMeanwhileIsSavedAsANewOneOnRequest() {
+    var screen = screen()
+    screen.deleteElsewhere(1)
+    screen.type(" II<Ctrl-S>")
+    #expect(screen.text.contains("“Compilers II” was deleted by grace on Mon 23 Nov 12:00"))
+    #expect(screen.text.contains("save it as a new event?"))
+    screen.type("<Esc>")
+    #expect(screen.cursorLine.contains("Compilers II") && screen.stored.isEmpty)
+    screen.type("<Ctrl-S>s")
+    #expect(screen.status == "Saved")
+    #expect(screen.stored.map(\.details.title) == ["Compilers II"])
+    screen.type("u")
+    #expect(screen.stored.isEmpty)
+  }
+
+  @Test func soIsARestoredDraftOfOne() throws {
+    var screen = screen()
+    screen.type(" II")
+    let draft = try #require(screen.state.draft)
+    screen = EditorScreen(drafts: [draft])
+    screen.type("r<Ctrl-S>")
+    #expect(screen.text.contains("“Compilers II” was deleted: save it as"))
+    screen.type("<Enter>")
+    #expect(screen.stored.map(\.details.title) == ["Compilers II"])
+    #expect(screen.kept.isEmpty)
+  }
+
+  @Test func whoWasQuittingQuitsOnceItIsSaved() {
+    var screen = screen()
+    screen.deleteElsewhere(1)
+    screen.type(" II<Ctrl-Q>s")
+    #expect(!screen.asked.contains(.quit))
+    screen.type("s")
+    #expect(screen.asked.contains(.quit))
+    #expect(screen.stored.count == 1)
   }
 
   @Test func inTheSmallestWindowBothValuesAreSeenWhoeverSavedIt() {

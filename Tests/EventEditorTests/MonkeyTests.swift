@@ -30,6 +30,8 @@ private struct Monkey {
   private(set) var screen: EditorScreen
   private(set) var saves = 0
   private var actions: [String] = []
+  /// What is wrong with something that was saved since it was last looked at.
+  private var mistake: String?
   private var random: SeededGenerator
 
   private static let keys = Array(Set(EditorKeys.table.bindings.flatMap(\.keys))).sorted { $0.name < $1.name }
@@ -62,9 +64,9 @@ private struct Monkey {
 
   /// Does something, and tells what is wrong then.
   mutating func act() -> String? {
-    let before = Before(state: screen.state, stored: screen.stored)
+    mistake = nil
     doSomething()
-    return wrongCursor ?? doubledBadge ?? unknownPlaces ?? wrongSave(before)
+    return wrongCursor ?? doubledBadge ?? unknownPlaces ?? mistake
   }
 
   private mutating func doSomething() {
@@ -86,17 +88,24 @@ private struct Monkey {
 
   private mutating func press(_ key: Key) {
     actions.append(key.name)
-    screen.send(.input(.key(key)))
+    looking { $0.send(.input(.key(key))) }
   }
 
   private mutating func paste(_ text: String) {
     actions.append("paste \(text.debugDescription)")
-    screen.paste(text)
+    looking { $0.paste(text) }
   }
 
   private mutating func chord(_ key: Key) {
     actions.append("Alt-\(key.name)")
-    screen.send(.input(.chord(key)))
+    looking { $0.send(.input(.chord(key))) }
+  }
+
+  /// Does one thing and compares what it saved, for the next one may open another form.
+  private mutating func looking(_ act: (inout EditorScreen) -> Void) {
+    let before = Before(state: screen.state, stored: screen.stored)
+    act(&screen)
+    mistake = mistake ?? wrongSave(before)
   }
 
   /// Mostly back to the usual size, sometimes to one that no terminal should have.

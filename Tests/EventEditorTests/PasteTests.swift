@@ -20,6 +20,25 @@ struct PasteTests {
     #expect(!screen.text.unicodeScalars.contains { $0.properties.generalCategory == .control && $0 != "\n" })
   }
 
+  @Test func theSpaceBeforeAPastedWordStaysAndTheEndsGoWithTheSave() {
+    var screen = EditorScreen(events: [.sample("Compilers", day: 25)])
+    screen.type("<Enter>")
+    screen.paste(" II")
+    #expect(screen.beforeCursor.hasSuffix("Compilers II"))
+    screen.paste("\n, third\u{7}\u{7}edition ")
+    #expect(screen.beforeCursor.hasSuffix("Compilers II, third edition "))
+    screen.paste("\r\n")
+    screen.type("<Ctrl-S>")
+    #expect(screen.stored.first?.details.title == "Compilers II, third edition")
+  }
+
+  @Test func inADescriptionControlCharactersBecomeSpacesAndLinesStay() {
+    var screen = EditorScreen()
+    screen.type("n<Shift-Tab>")
+    screen.paste("One\u{1B}[1m\u{7}two\r\n\tthree\u{85}four")
+    #expect(screen.state.form?.description.text == "One [1m two\n\tthree\nfour")
+  }
+
   @Test func theNameOfAFileCanBePasted() {
     var screen = EditorScreen(events: [.sample("Compilers", day: 25)])
     screen.type("x<Ctrl-U>")

@@ -54,7 +54,7 @@ struct PickerTests {
     screen.type("library<Enter>mus<Tab>")
     #expect(chosen(screen) == "City Library")
     #expect(screen.line(with: "Organizer").contains("mus"))
-    #expect(screen.line(with: "Organizer").contains("not chosen: Enter opens"))
+    #expect(screen.line(with: "Organizer").contains("not chosen: Enter takes"))
     screen.type("<Ctrl-S>")
     #expect(screen.status.hasPrefix("Not saved: Organizer"))
     screen.type("<Esc>")

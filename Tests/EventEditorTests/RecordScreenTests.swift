@@ -95,7 +95,7 @@ struct RecordScreenTests {
   @Test(arguments: ["<Ctrl-T>", "<F8>"]) func aRecordIsDeletedOnceThatIsAnsweredAndTheFormKeepsItsName(key: String) {
     var screen = form(.speakers)
     screen.type("knuth<Enter>knuth<Ctrl-V>")
-    #expect(screen.footer.contains("^T Remove"))
+    #expect(screen.footer.contains("^T Delete"))
     screen.type(key)
     #expect(screen.text.contains("Delete “Donald Knuth” from the catalogue? Events keep the"))
     #expect(screen.text.contains("Only this catalogue has it"))
@@ -130,6 +130,55 @@ struct RecordScreenTests {
     #expect(screen.text.contains("Somebody has changed this record meanwhile."))
     #expect(screen.text.contains("Change speaker in the catalogue"))
     #expect(screen.deletedRecords.isEmpty)
+  }
+
+  @Test func undoAndRedoWorkInItAndLeaveTheFormUnderneathAlone() {
+    var screen = form(.speakers)
+    screen.type("Radia Perlman<Down><Enter>Engineer<Tab>DEC<Ctrl-_>")
+    #expect(screen.line(with: "Title     Engineer").contains("Engineer"))
+    #expect(!screen.text.contains("DEC"))
+    screen.type("<Ctrl-_>")
+    #expect(!screen.text.contains("Engineer"))
+    screen.type("<Ctrl-_>")
+    #expect(screen.status == "Nothing to undo")
+    screen.type("<Ctrl-Y><Ctrl-Y>")
+    #expect(screen.cursorLine.contains("Company   DEC"))
+    screen.type("<Ctrl-Y>")
+    #expect(screen.status == "Nothing to redo")
+    screen.type("<Ctrl-S>")
+    #expect(screen.records.map(\.to) == [["Radia Perlman", "Engineer", "DEC", ""]])
+    #expect(screen.state.form?.title.text == "Talk")
+  }
+
+  @Test("What was typed into it is kept with the draft of its event", arguments: ["", "<Esc>", "<Ctrl-G>"])
+  func draft(over keys: String) throws {
+    var screen = EditorScreen(role: .dataOps)
+    screen.type("n")
+    while screen.state.form?.focus != .speakers { screen.type("<Tab>") }
+    screen.type("knuth<Ctrl-V><Tab>Professor emeritus<Tab><Tab>One.<Enter>Two." + keys)
+    let draft = try #require(screen.state.draft)
+    screen = EditorScreen(drafts: [draft], role: .dataOps)
+    screen.type("r")
+    #expect(screen.text.contains("Change speaker in the catalogue"))
+    #expect(screen.state.draft == draft)
+    screen.type("<Ctrl-S>")
+    #expect(
+      screen.records == [
+        RecordChange(
+          collection: .speakers, row: 0, from: ["Donald Knuth", "Professor", "Stanford University", ""],
+          to: ["Donald Knuth", "ProfessorProfessor emeritus", "Stanford University", "One.\nTwo."])
+      ])
+    #expect(screen.state.overlays.isEmpty)
+  }
+
+  @Test func whatIsNotInTheCatalogueYetIsNotOfferedForDeletion() {
+    var screen = form(.speakers)
+    screen.type("Radia Perlman<Down><Enter>")
+    #expect(!screen.footer.contains("Delete"))
+    screen.type("<Ctrl-G>")
+    #expect(!screen.text.contains("Delete it from the catalogue"))
+    screen.type("<Esc><Ctrl-T>")
+    #expect(screen.text.contains("This speaker is not in the catalogue yet: close the form to drop it"))
   }
 
   @Test func aNameIsNeeded() {
@@ -175,7 +224,7 @@ struct RecordScreenTests {
     #expect(screen.records.count == 1)
   }
 
-  @Test func whatIsNotInTheCatalogueYetIsNotOfferedForDeletion() {
+  @Test func theKeyThatDeletesIsNamedForWhatIsThere() {
     var screen = form(.sponsor)
     screen.type("Radia<Down><Enter>")
     #expect(!screen.footer.contains("^T"), "\(screen.footer)")

@@ -28,7 +28,7 @@ struct RenamedNamesTests {
 
   @Test func itIsSaidAndOneKeyTakesTheNewName() {
     var screen = form(["Ada Byron", "Gone Person"], focus: .speakers)
-    #expect(screen.status == "Speakers: Ada Byron is Ada Lovelace now")
+    #expect(screen.status == "Speakers: Ada Byron is Ada Lovelace now, and 1 more")
     #expect(screen.footer.contains("^T New name"))
     screen.type("<Ctrl-T>")
     #expect(chosen(screen) == ["Ada Lovelace", "Gone Person"])
@@ -63,6 +63,20 @@ struct RenamedNamesTests {
     screen.type("<Left><Ctrl-T>")
     #expect(chosen(screen) == ["Ada Lovelace"])
     #expect(screen.state.form?.speakers.focusedBadge == 0)
+  }
+
+  @Test func theKeyActsOnTheNameThatIsSpokenOfAndOnNoOther() {
+    var screen = form(["Gone Person", "Ada Byron"], focus: .speakers)
+    #expect(screen.status == "Speakers: Gone Person is not in the catalogue, and 1 more")
+    #expect(!screen.footer.contains("New name"))
+    screen.type("<Ctrl-T>")
+    #expect(chosen(screen) == ["Gone Person", "Ada Byron"])
+    screen.type("<Left>")
+    #expect(screen.status == "Ada Byron, 2 of 2: Backspace takes it off. Ada Byron is Ada Lovelace now")
+    screen.type("<Left>")
+    #expect(screen.status == "Gone Person, 1 of 2: Backspace takes it off. Gone Person is not in the catalogue")
+    screen.type("<Ctrl-T><Right><Ctrl-T>")
+    #expect(chosen(screen) == ["Gone Person", "Ada Lovelace"])
   }
 
   @Test func aSyncThatRenamesSomebodyIsNoticedInTheOpenForm() {

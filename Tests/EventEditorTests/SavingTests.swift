@@ -25,6 +25,20 @@ struct SavingTests {
     #expect(screen.state.form?.title.text == "Talks")
   }
 
+  @Test func aClickMeansWhatIsShownAndNotWhatComesAfterTheSave() {
+    var screen = EditorScreen(width: 100)
+    screen.isStoreBusy = true
+    screen.type("nTalk<Tab>tomorrow 9")
+    let place = screen.footer.firstRange(of: "^S").map {
+      screen.footer.distance(from: screen.footer.startIndex, to: $0.lowerBound)
+    }
+    for _ in 1...2 { screen.click(x: place ?? 0, y: 23) }
+    screen.click("Talk")
+    screen.answerSaves()
+    #expect(screen.status == "Saved")
+    #expect(screen.line(0).hasPrefix("Events"))
+  }
+
   @Test func noKeyAnswersAQuestionThatTheSaveHasYetToAsk() {
     var screen = EditorScreen(events: [.sample("Compilers", day: 25)])
     screen.type("<Enter>")

@@ -83,6 +83,18 @@ struct SyncPlanScreenTests {
     #expect(screen.text.contains("│  rather long title "))
   }
 
+  @Test func whoHasGoneOnMeanwhileAppliesNothingThatNobodyRead() {
+    var screen = EditorScreen(events: [.sample("Compilers", day: 25)], role: .dataOps)
+    screen.type("<F6>j")
+    screen.send(.syncPlanned(preview))
+    #expect(screen.status.contains("F6, or the menu, shows it"))
+    screen.type("<Enter>")
+    #expect(screen.line(0).hasPrefix("Edit event"))
+    #expect(!screen.asked.contains(.answerPlan(approved: true)))
+    screen.type("<Esc><F6><Enter>")
+    #expect(screen.asked.contains(.answerPlan(approved: true)))
+  }
+
   @Test func aFormStaysInFrontUntilItIsAskedFor() {
     var screen = EditorScreen(role: .dataOps)
     screen.type("nTal<F6>k")

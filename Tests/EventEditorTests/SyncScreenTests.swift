@@ -93,6 +93,14 @@ struct SyncScreenTests {
     #expect(screen.stored.first?.details.title == "Talks")
   }
 
+  @Test("While it is being stopped the keys mean what they always do", arguments: ["<Esc>", "<Ctrl-C>"])
+  func keysWhileItIsBeingStopped(_ key: String) {
+    var screen = EditorScreen()
+    screen.type("n<Ctrl-R><Esc>\(key)")
+    #expect(screen.line(0).hasPrefix("Events"))
+    #expect(screen.asked.filter { $0 == .stopSync }.count == 1)
+  }
+
   @Test func whatIsMissingInTheConfigurationIsSaid() {
     var screen = EditorScreen()
     screen.type("<Ctrl-R>")

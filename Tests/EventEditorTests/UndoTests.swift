@@ -31,6 +31,32 @@ struct UndoTests {
     #expect(screen.state.form?.speakers.chosen == ["Donald Knuth", "Grace Hopper"])
   }
 
+  @Test func aListComesBackWithItsHighlightWhereItWas() {
+    var screen = EditorScreen()
+    screen.type("n")
+    while screen.state.form?.focus != .speakers { screen.type("<Tab>") }
+    screen.type("prof<Down>")
+    #expect(screen.text.contains("> [ ] Donald Knuth"))
+    screen.type("<Enter>")
+    #expect(screen.state.form?.speakers.chosen == ["Donald Knuth"])
+    screen.type("<Ctrl-_>")
+    #expect(screen.state.form?.speakers.chosen == [])
+    #expect(screen.text.contains("> [ ] Donald Knuth"))
+    screen.type("<Enter>")
+    #expect(screen.state.form?.speakers.chosen == ["Donald Knuth"])
+  }
+
+  @Test func aListOfAnotherCatalogueIsFilledAnew() {
+    var screen = EditorScreen()
+    screen.type("n")
+    while screen.state.form?.focus != .speakers { screen.type("<Tab>") }
+    screen.type("prof<Down><Enter>")
+    let only = Speaker(id: 0, externalID: nil, name: "Edsger Dijkstra", title: "Professor", company: "", bio: "")
+    screen.send(.catalogueLoaded(CatalogueSnapshot(speakers: [only], organizers: [], sponsors: [], lastSync: nil)))
+    screen.type("<Ctrl-_>")
+    #expect(screen.text.contains("> [ ] Edsger Dijkstra"))
+  }
+
   @Test func aNewChangeForgetsWhatWasUndone() {
     var screen = EditorScreen()
     screen.type("nTalk<Ctrl-_>Walk<Ctrl-Y>")

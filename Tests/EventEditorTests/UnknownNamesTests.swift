@@ -71,12 +71,56 @@ struct UnknownNamesTests {
     while screen.state.form?.focus != field { screen.type("<Tab>") }
     screen.type("a<Esc><Ctrl-S>")
     #expect(screen.stored.isEmpty)
-    #expect(screen.status.hasPrefix("Not saved: \(field.label): not chosen: Enter opens the list, Esc "))
-    #expect(screen.state.form?.isListOpen == false)
-    screen.type("<Enter>")
-    #expect(screen.state.form?.isListOpen == true)
+    let words =
+      field == .speakers ? "adds the highlighted one, Esc clears the text" : "takes the highlighted one, Esc puts"
+    #expect(screen.status.hasPrefix("Not saved: \(field.label): not chosen: Enter \(words)"))
+    #expect(screen.text.contains("> "))
     screen.type("<Enter><Ctrl-S>")
     #expect(screen.stored.count == 1)
+  }
+
+  @Test("Coming back to text that was left there, Esc gives it up with the list", arguments: ["<Tab>", "<Ctrl-S>"])
+  func escapeInAListThatOpenedByItself(_ leaving: String) {
+    var screen = EditorScreen(events: [.sample("Talk", day: 25, organizer: "City Library")])
+    screen.type("<Enter>")
+    while screen.state.form?.focus != .organizer { screen.type("<Tab>") }
+    screen.type("mus\(leaving)")
+    if leaving == "<Tab>" { screen.type("<Shift-Tab>") }
+    #expect(
+      screen.status.hasSuffix("Organizer: not chosen: Enter takes the highlighted one, Esc puts the old one back"))
+    #expect(screen.footer.contains("Esc Undo text"))
+    screen.type("<Esc>")
+    #expect(screen.state.form?.organizer.chosen == "City Library")
+    #expect(screen.line(with: "Organizer").contains("City Library"))
+    // What is typed anew has a list that Esc closes first.
+    screen.type("mus<Esc>")
+    #expect(screen.cursorLine.contains("mus"))
+  }
+
+  @Test func textThatNobodyMatchesSaysHowItIsAdded() {
+    var screen = EditorScreen()
+    screen.type("nTalk<Tab>tomorrow 9")
+    while screen.state.form?.focus != .sponsor { screen.type("<Tab>") }
+    screen.type("Nobody Known<Ctrl-S>")
+    #expect(
+      screen.status
+        == "Not saved: Sponsor: not chosen: Down, then Enter adds it, Esc puts the old one back")
+    screen.type("<Down><Enter><Ctrl-S>")
+    #expect(screen.stored.first?.details.sponsor == "Nobody Known")
+  }
+
+  @Test func aPastedNameTakesNobodyOffAndIsAskedForOnlyOnce() {
+    var screen = speakers()
+    screen.paste("Nobody Known\nJ. Smith")
+    screen.type("<Down><Enter><Ctrl-U>john<Enter>")
+    #expect(chosen(screen) == ["Nobody Known", "John Smith"])
+    screen.paste("nobody known\nSmith\nAda Lovelace")
+    #expect(chosen(screen) == ["Nobody Known", "John Smith", "Ada Lovelace"])
+    #expect(screen.beforeCursor.hasSuffix("Smith"))
+    #expect(!screen.footer.contains("Remove"))
+    screen.type("<Enter>")
+    #expect(chosen(screen) == ["Nobody Known", "John Smith", "Ada Lovelace"])
+    #expect(screen.state.form?.speakers.editor.isEmpty == true)
   }
 
   @Test func theRowIsReachedFromTheLastMatchAndLeftAgain() {
@@ -114,6 +158,17 @@ struct UnknownNamesTests {
     #expect(screen.state.form?.speakers.editor.isEmpty == true)
   }
 
+  @Test func aThousandPastedNamesAreTakenAtOnce() {
+    let names = (1...1_000).map { "Speaker Number \($0)" }
+    let people = names.map { Speaker(id: 0, externalID: nil, name: $0, title: "Professor", company: "", bio: "") }
+    var screen = EditorScreen(
+      catalogue: CatalogueSnapshot(speakers: people, organizers: [], sponsors: [], lastSync: nil))
+    screen.type("n<Shift-Tab><Shift-Tab>")
+    screen.paste(names.reversed().joined(separator: "\n").uppercased())
+    #expect(chosen(screen) == names.reversed())
+    #expect(screen.status == "1,000 pasted names added")
+  }
+
   @Test func onePastedNameIsTextLikeAnyOther() {
     var screen = speakers()
     screen.paste("knuth\n")
@@ -130,7 +185,7 @@ struct UnknownNamesTests {
     #expect(screen.stored.isEmpty)
     #expect(
       screen.status
-        == "Not saved: Speakers: Enter asks about Two Unknown and 1 more, pasted and not chosen, Esc passes one over")
+        == "Not saved: Speakers: Enter asks about Two Unknown and 1 more, pasted and not chosen, Esc skips one")
     screen.type("<Enter>")
     #expect(screen.beforeCursor.hasSuffix("Two Unknown"))
     screen.type("<Down><Enter>")
@@ -147,6 +202,6 @@ struct UnknownNamesTests {
     screen.paste("Grace Hopper, Ada Lovelace")
     #expect(screen.status == "All pasted names were chosen already")
     screen.paste("Alan Turing, Nobody Known, Nobody Known")
-    #expect(screen.status == "1 of 2 pasted names added; choose for the other, Esc twice passes one over")
+    #expect(screen.status == "1 of 2 pasted names added: choose the other, or press Esc twice to skip one")
   }
 }

@@ -24,6 +24,34 @@ struct WarningTests {
     #expect(screen.stored.count == 2)
   }
 
+  @Test func ofSeveralWarningsTheFirstIsSaidAndHowManyFollow() {
+    let first = EventDetails.sample("Compilers", day: 25, speakers: ["grace hopper", "Ada Lovelace"])
+    var screen = screen([first, .sample("Engines", day: 25, speakers: ["Ada Lovelace"])], keys: "")
+    goTo(.speakers, &screen)
+    screen.type("hopper<Enter>ada<Enter>Nobody<Down><Enter><Esc>")
+    #expect(screen.status == "Speakers: Grace Hopper is also at “Compilers”, 14:00 to 15:00, and 3 more")
+    screen.type("<Left>")
+    #expect(screen.status == "Nobody, 3 of 3: Backspace takes it off. Nobody is not in the catalogue")
+    screen.type("<Left>")
+    #expect(
+      screen.status.hasPrefix("Ada Lovelace, 2 of 3: Backspace takes it off. Ada Lovelace is also at “Compilers”"))
+    #expect(screen.status.hasSuffix("14:00 to 15:00, and 1 more"))
+  }
+
+  @Test func whileTheStartIsTypedTheEndIsWhereItWillBe() {
+    var other = EventDetails.sample("Later", day: 25)
+    other.starts = other.starts.advanced(bySeconds: 4 * 3600)
+    other.ends = other.starts.advanced(bySeconds: 3600)
+    var event = EventDetails.sample("Talk", day: 25)
+    (event.venue, other.venue) = ("Hall", "Hall")
+    var screen = EditorScreen(width: 120, height: 40, events: [event, other])
+    screen.type("<Enter><Tab>2026-11-25 18:30")
+    #expect(screen.line(with: "Venue").contains("Taken by “Later”"))
+    #expect(!screen.text.contains("End is before start"))
+    screen.type("<Tab><Shift-Tab><End><Ctrl-U>2026-11-25 21:00")
+    #expect(!screen.text.contains("Taken by") && !screen.text.contains("End is before start"))
+  }
+
   @Test func anEventThatOnlyTouchesOrIsCancelledIsNoClash() {
     var cancelled = EventDetails.sample("Off", day: 25, speakers: ["Grace Hopper"])
     cancelled.status = .cancelled

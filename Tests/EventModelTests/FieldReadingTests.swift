@@ -115,7 +115,7 @@ struct FieldReadingTests {
     // The same letter, composed and not.
     #expect(
       readSpeakers(["José", "JOSE\u{301}"]) == .invalid("'JOSE\u{301}' is among the speakers twice: take one away"))
-    #expect(readSpeakers(["Ada", " "]) == .invalid("A speaker has no name: take the empty one away"))
+    #expect(readSpeakers(["Ada", " "]) == .invalid("One speaker has no name: remove it"))
     let long = String(repeating: "x", count: 501)
     #expect(readSpeakers([long]) == .invalid("A speaker's name is 501 characters long: at most 500"))
   }

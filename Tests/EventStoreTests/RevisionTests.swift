@@ -58,7 +58,7 @@ import Testing
 
   @Test func readingAndDraftsCountAsNothing() throws {
     let draft = EventDraft(id: "1", base: nil, texts: [.title: "Talk"], choices: [:], speakers: [])
-    #expect(try moved(by: { try $0.keep(draft, of: "ada", process: 1, at: noon) }, of: other) == [])
+    #expect(try moved(by: { try $0.keep(draft, of: "ada", at: noon) }, of: other) == [])
     #expect(try moved(by: { try $0.dropDraft("1") }, of: other) == [])
     #expect(try moved(by: { _ = try $0.events() }, of: other) == [])
   }

@@ -132,10 +132,12 @@ enum EditorKeys {
       Binding(.recordLines, [.down], .edit(.down), "Row down"),
       Binding(.record, [.control("s"), .function(2)], .save, "Save to the catalogue", footer: "Save"),
       Binding(
-        .record, [.control("t"), .function(8)], .deleteRecord, "Remove it from the catalogue (asks)", footer: "Remove"),
+        .record, [.control("t"), .function(8)], .deleteRecord, "Delete it from the catalogue (asks)", footer: "Delete"),
       Binding(.record, [.tab, .control("n"), .enter, .down], .nextField, "Next field", footer: "Next"),
       Binding(.record, [.backTab, .control("p"), .up], .previousField, "Previous field"),
       Binding(.record, [.escape, .control("c")], .closeOverlay, "Back (asks if changed)", footer: "Back"),
+      Binding(.record, [.control("_")], .undo, "Undo"),
+      Binding(.record, [.control("y")], .redo, "Redo"),
       Binding(.record, [.control("g"), .function(1)], .help, "Help for this screen", footer: "Help"),
       Binding(.plan, [.enter, .control("s"), .function(2)], .acceptOverlay, "Make these changes", footer: "Apply"),
       Binding(.plan, [.escape, .control("c")], .closeOverlay, "Back, nothing changed", footer: "Cancel"),

@@ -18,15 +18,15 @@ extension KeyContext {
       [.plainField, .textEditing], [.textArea, .textEditing], [.calendar, .textEditing],
       [.dateChoices, .dateField, .textEditing],
       [.renamed, .searchText, .picker, .textEditing],
-      [.noRow, .openPicker, .catalogueRow, .textEditing],
+      [.noRow, .searchText, .openPicker, .catalogueRow, .textEditing],
       [.badges, .renamed],
     ] + ofSpeakers
 
   private static let ofSpeakers: [[KeyContext]] = [KeyContext.emptyText, .textStart].flatMap { start in
     [
       [.renamed, start, .searchText, .speakers, .textEditing],
-      [.chosenRow, .openSpeakers, .catalogueRow, start, .textEditing],
-      [.noRow, .openSpeakers, .catalogueRow, start, .textEditing],
+      [.chosenRow, .searchText, .openSpeakers, .catalogueRow, start, .textEditing],
+      [.noRow, .searchText, .openSpeakers, .catalogueRow, start, .textEditing],
     ]
   }
 

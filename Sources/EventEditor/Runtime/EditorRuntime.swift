@@ -45,11 +45,15 @@ public enum EditorRuntime {
     /// What is kept of the open form, and when that was last brought up to date.
     var keptDraft: EventDraft?
     var keptAt = ContinuousClock.now
+    /// Whether what was kept last did not get there, and is to be kept again although nothing was changed since.
+    var hasLostDraft = false
 
     /// How often the clock is looked at, for "synced 12 min ago".
     private static let clockInterval = 30_000
     /// The least milliseconds between two times that a draft is kept, so that typing is not writing.
     private static let draftInterval = 500
+    /// The same after a time that failed.
+    private static let draftRetryInterval = 3_000
 
     mutating func run(_ effects: [EditorEffect]) {
       runner.watchForChanges()
@@ -71,11 +75,13 @@ public enum EditorRuntime {
     private mutating func keepDraft(atOnce: Bool) -> Int {
       let draft = state.draft
       // A draft that is kept behind the save that drops it would outlive it.
-      guard draft != keptDraft, !state.isSaving else { return Self.clockInterval }
+      guard draft != keptDraft || hasLostDraft, !state.isSaving else { return Self.clockInterval }
       let gone = keptDraft.flatMap { $0.id == draft?.id ? nil : $0.id }
       let waited = ContinuousClock.now - keptAt
       // What is saved must not be offered again, so its draft goes without waiting.
-      guard atOnce || gone != nil || waited >= .milliseconds(Self.draftInterval) else { return Self.draftInterval }
+      let interval = hasLostDraft ? Self.draftRetryInterval : Self.draftInterval
+      guard atOnce || gone != nil || waited >= .milliseconds(interval) else { return interval }
+      hasLostDraft = false
       if let gone { runner.run(.dropDraft(gone)) }
       if let draft { runner.run(.keepDraft(draft)) }
       keptDraft = draft
@@ -85,6 +91,7 @@ public enum EditorRuntime {
 
     private mutating func take(_ event: EditorEvent) {
       guard isRunning else { return }
+      if case .draftNotKept = event { hasLostDraft = true }
       state.update(event).forEach { carryOut($0) }
     }
 

@@ -93,4 +93,6 @@ public enum SaveResult: Sendable {
   case saved(Event)
   /// Nothing was changed, since someone else has saved the event; this is what they saved.
   case conflict(Event)
+  /// Nothing was changed, since the event is deleted; by whom and when, as far as that is known.
+  case gone(HistoryEntry?)
 }

@@ -64,7 +64,7 @@ final class EffectRunner: Sendable {
           return .recordDeleted(deletion)
         }, orElse: { .recordRefused($0) })
     case .findDrafts: answer { .draftsFound(try services.drafts()) }
-    case .keepDraft(let draft): attempt { try services.keepDraft(draft) }
+    case .keepDraft(let draft): attempt({ try services.keepDraft(draft) }, orElse: { .draftNotKept($0) })
     case .dropDraft(let id): attempt { try services.dropDraft(id) }
     case .delete(let ids): answer { self.showing(.deleted(try services.delete(ids))) }
     case .revert(let changes, let travel):
@@ -119,12 +119,15 @@ final class EffectRunner: Sendable {
   }
 
   /// Does a job that is only heard of when it fails, and changes nothing that is shown.
-  private func attempt(_ job: @escaping @Sendable () throws -> Void) {
+  private func attempt(
+    _ job: @escaping @Sendable () throws -> Void,
+    orElse failure: @escaping @Sendable (String) -> EditorEvent = { .failed($0) }
+  ) {
     store.async { [mailbox] in
       do {
         try job()
       } catch {
-        mailbox.post(.failed("\(error)"))
+        mailbox.post(failure("\(error)"))
       }
     }
   }
@@ -185,6 +188,7 @@ extension EditorEvent {
     switch result {
     case .saved(let event): self = .saved(event)
     case .conflict(let event): self = .conflicted(event)
+    case .gone(let deletion): self = .foundDeleted(deletion)
     }
   }
 }

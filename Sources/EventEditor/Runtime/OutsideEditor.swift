@@ -21,19 +21,37 @@ struct OutsideEditor {
       FileManager.default.createFile(
         atPath: file.path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
     else {
-      throw TerminalError("The text could not be handed to '\(command)': no file can be written in \(file.path).")
+      let directory = file.deletingLastPathComponent().path
+      throw TerminalError(
+        "The text could not be handed to '\(command)', since \(directory) cannot be written: set TMPDIR to another directory."
+      )
     }
-    let status = run(on: file.path)
+    let status = ignoring([SIGINT, SIGQUIT]) { run(on: file.path) }
     guard status == 0 else {
       throw TerminalError(
         "'\(command)' ended with status \(status), so the description stays as it was: check VISUAL and EDITOR.")
     }
     guard let data = FileManager.default.contents(atPath: file.path) else {
-      throw TerminalError("'\(command)' left no file behind, so the description stays as it was.")
+      throw TerminalError(
+        "'\(command)' left no file behind, so the description stays as it was: check VISUAL and EDITOR.")
     }
     // Editors end a file with a line break that nobody typed.
     let edited = String(decoding: data, as: UTF8.self)
     return edited.hasSuffix("\n") && !text.hasSuffix("\n") ? String(edited.dropLast()) : edited
+  }
+
+  /// Does something while the keys that interrupt are the other program's alone, as a shell does for what it waits for.
+  private func ignoring<Result>(_ signals: [Int32], _ body: () -> Result) -> Result {
+    var before = signals.map { ($0, sigaction()) }
+    for index in before.indices {
+      var ignore = sigaction()
+      ignore.__sigaction_handler.sa_handler = SIG_IGN
+      sigaction(before[index].0, &ignore, &before[index].1)
+    }
+    defer {
+      for index in before.indices { sigaction(before[index].0, &before[index].1, nil) }
+    }
+    return body()
   }
 
   /// Runs the command through the shell, since it may hold arguments, and gives its exit status.
@@ -47,7 +65,7 @@ struct OutsideEditor {
     // What this program ignores or holds back while it watches for signals, the editor is to take as usual.
     var signals = sigset_t()
     sigemptyset(&signals)
-    for number in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&signals, number) }
+    for number in [SIGINT, SIGQUIT, SIGTERM, SIGHUP] { sigaddset(&signals, number) }
     posix_spawnattr_setsigdefault(&attributes, &signals)
     var mask = sigset_t()
     sigemptyset(&mask)

@@ -1,7 +1,6 @@
 import EventModel
 import Foundation
 import PeopleSearch
-import Synchronization
 
 /// The catalogue as the pickers see it: read once, indexed, never changed.
 ///
@@ -14,8 +13,6 @@ public final class CatalogueSnapshot: Sendable, Equatable {
   private let organizers: [Organizer]
   private let sponsors: [Sponsor]
   private let newNames: [CatalogueCollection: [String: [String]]]
-  /// Whether somebody has a name, for those that were asked for: a form asks for the same ones at each change.
-  private let heldNames = Mutex<[PickerSource: [String: Bool]]>([:])
 
   /// Indexes a catalogue.
   ///
@@ -57,8 +54,9 @@ public final class CatalogueSnapshot: Sendable, Equatable {
       partial(snapshot(builder.partial()))
     }
     let speakerIndex = builder.finish()
-    // The first list that opens finds its order worked out.
+    // The first list that opens finds its order worked out, and the first paste the names.
     _ = speakerIndex.search("", limit: 1)
+    speakerIndex.prepareNames()
     self.init(
       speakers, organizers, sponsors,
       [.speakers: speakerIndex, .organizers: organizerIndex, .sponsors: sponsorIndex], newNames, lastSync)
@@ -118,13 +116,8 @@ public final class CatalogueSnapshot: Sendable, Equatable {
 
   /// Whether somebody has exactly this name; of a catalogue in which there is nobody this cannot be told.
   func holds(_ name: String, in source: PickerSource) -> Bool {
-    if let isHeld = heldNames.withLock({ $0[source]?[name] }) { return isHeld }
     let index = index(of: source)
-    // What was typed last stays the search that typing on goes on from.
-    let hits = index.search(name, limit: 50, remembering: false, forgiving: false).hits
-    let isHeld = index.entries.isEmpty || hits.contains { index.entries[$0.index].name == name }
-    heldNames.withLock { $0[source, default: [:]][name] = isHeld }
-    return isHeld
+    return index.entries.isEmpty || index.names(equalTo: name).contains(name)
   }
 
   /// The names that something is called by now which had a name that nobody has any more.

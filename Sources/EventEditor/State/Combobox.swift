@@ -11,6 +11,10 @@ struct Combobox: Equatable, Sendable {
   private(set) var unresolved: [String] = []
   private(set) var list = SearchList()
   private(set) var isOpen = false
+  /// Whether the list opened by itself, since text was left here: there is nothing to close, and Esc gives the text up.
+  private(set) var asksAboutText = false
+  /// Whether the text is a pasted name that is being asked about, which can only add somebody.
+  private(set) var asksAboutPasted = false
   /// The badge that has the focus; nil while the text has it.
   private(set) var focusedBadge: Int?
 
@@ -27,12 +31,21 @@ struct Combobox: Equatable, Sendable {
   mutating func open(_ index: PeopleIndex) {
     focusedBadge = nil
     isOpen = true
+    asksAboutText = false
+    if editor.isEmpty { asksAboutPasted = false }
     list.search(editor.text, in: index, allowsAdditions: true, highlightsFirst: false)
   }
 
   /// Opens the list for who wants to choose: where nothing is typed, a pasted name that waits is asked for.
   mutating func openForChoice(_ index: PeopleIndex) {
     if editor.isEmpty { askNext(index) } else { open(index) }
+  }
+
+  /// Opens the list for text that was left here.
+  mutating func askAboutText(_ index: PeopleIndex) {
+    guard !editor.isEmpty else { return }
+    open(index)
+    asksAboutText = true
   }
 
   mutating func close() {
@@ -69,11 +82,11 @@ struct Combobox: Equatable, Sendable {
   /// Highlights a row, or with nil the one for adding, and says whether it was not highlighted before.
   mutating func highlight(row: Int?) -> Bool { list.highlight(row: row) }
 
-  /// Adds the highlighted entry, or takes it off again if it is chosen.
+  /// Adds the highlighted entry, or takes it off again if it is chosen; a pasted name takes nobody off.
   mutating func toggleHighlighted(keepingText: Bool, _ index: PeopleIndex) {
     guard let name = list.highlightedName(in: index) else { return }
     if let badge = chosen.firstIndex(of: name) {
-      chosen.remove(at: badge)
+      if !asksAboutPasted { chosen.remove(at: badge) }
     } else {
       chosen.append(name)
     }
@@ -87,8 +100,8 @@ struct Combobox: Equatable, Sendable {
     askNext(index)
   }
 
-  /// The names among which one may be replaced: the focused badge's, else all.
-  var renamable: [String] {
+  /// The names that are spoken of: the focused badge's, else all.
+  var namesInQuestion: [String] {
     guard let focusedBadge, chosen.indices.contains(focusedBadge) else { return chosen }
     return [chosen[focusedBadge]]
   }
@@ -107,10 +120,11 @@ struct Combobox: Equatable, Sendable {
   /// - Returns: How many were taken at once, and how many are to be asked for.
   mutating func take(names: [String], _ index: PeopleIndex) -> (taken: Int, open: Int) {
     let before = (chosen.count, unresolved.count)
-    for name in names {
+    var seen = Set((chosen + unresolved).map(folded))
+    for name in names where seen.insert(folded(name)).inserted {
       if let known = index.onlyName(equalTo: name) {
         if !chosen.contains(known) { chosen.append(known) }
-      } else if !unresolved.contains(name) {
+      } else {
         unresolved.append(name)
       }
     }
@@ -121,6 +135,7 @@ struct Combobox: Equatable, Sendable {
 
   /// Puts the next pasted name that is not clear into the text, or nothing.
   private mutating func askNext(_ index: PeopleIndex) {
+    asksAboutPasted = !unresolved.isEmpty
     editor = LineEditor(unresolved.isEmpty ? "" : unresolved.removeFirst())
     open(index)
   }
@@ -132,6 +147,14 @@ struct Combobox: Equatable, Sendable {
     guard !editor.isEmpty, let name = index.onlyName(equalTo: editor.text) else { return }
     if !chosen.contains(name) { chosen.append(name) }
     editor = LineEditor()
+  }
+
+  mutating func outdateList() {
+    if isOpen { list.outdate() }
+  }
+
+  mutating func updateList(from index: PeopleIndex) {
+    if isOpen, list.isOutdated { open(index) }
   }
 
   mutating func refresh(_ index: PeopleIndex, from old: PeopleIndex) {

@@ -5,15 +5,16 @@ import TerminalKit
 extension EventForm {
   /// What stands in the form, to be kept until it is saved; nil while nothing has changed.
   ///
-  /// An end that follows the start once that is left has followed it already in what is kept.
-  func draft(in context: DateContext) -> EventDraft? {
-    guard isChanged else { return nil }
+  /// An end that follows the start once that is left has followed it already in what is kept. With it goes what stands
+  /// in the small form over it.
+  func draft(in context: DateContext, with record: RecordDraft? = nil) -> EventDraft? {
+    guard isChanged || record != nil else { return nil }
     var form = self
     if focus == .starts { form.moveEnd(context) }
-    return form.draftAsItStands
+    return form.draftAsItStands(with: record)
   }
 
-  private var draftAsItStands: EventDraft {
+  private func draftAsItStands(with record: RecordDraft?) -> EventDraft {
     // Pasted names that wait are a line each behind the text, which has one line.
     let names = [speakers.editor.text] + speakers.unresolved
     var texts: [EventField: String] = [
@@ -25,7 +26,9 @@ extension EventForm {
       texts[field] = self[keyPath: path].editor.text
       choices[field] = self[keyPath: path].chosen
     }
-    return EventDraft(id: draftID, base: base, texts: texts, choices: choices, speakers: speakers.chosen)
+    return EventDraft(
+      id: draftID, base: base, texts: texts, choices: choices, speakers: speakers.chosen, typedAt: typedAt,
+      record: record)
   }
 
   /// The form that a draft was made of.
@@ -33,7 +36,7 @@ extension EventForm {
     let draft = kept.draft
     var form = draft.base.map { EventForm.edit($0, context) } ?? .new(context)
     form.draftID = draft.id
-    form.typedAt = [.starts: kept.keptAt, .ends: kept.keptAt]
+    form.typedAt = draft.typedAt ?? [.starts: kept.keptAt, .ends: kept.keptAt]
     for (field, path) in textFields { form[keyPath: path] = TextField(draft.texts[field] ?? "") }
     for (field, path) in pickers {
       let source = form[keyPath: path].source

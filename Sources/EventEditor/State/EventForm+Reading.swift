@@ -48,8 +48,8 @@ extension EventForm {
   private func pickerProblem(_ field: EventField, _ keys: EditorKeys.Table) -> String? {
     guard let picker = picker(field) else { return nil }
     if picker.isUnresolved {
-      return "not chosen: \(keys.name(of: .openPicker, in: .picker)) opens the list, "
-        + "\(keys.name(of: .clearSearch, in: .searchText)) puts the old one back"
+      let back = "\(keys.name(of: .clearSearch, in: .searchText)) puts the old one back"
+      return "not chosen: \(wayToChoose(field, picker.isOpen ? picker.list : nil, keys)), \(back)"
     }
     switch field {
     case .timeZone: return readTimeZone(picker.chosen).message
@@ -58,16 +58,31 @@ extension EventForm {
     }
   }
 
+  /// What takes a row for the text that was left in a field; the list opens as soon as the field has the focus.
+  private func wayToChoose(_ field: EventField, _ list: SearchList?, _ keys: EditorKeys.Table) -> String {
+    let place: KeyContext = field == .speakers ? .openSpeakers : .openPicker
+    if field == focus, list == nil {
+      let closed: KeyContext = field == .speakers ? .speakers : .picker
+      return "\(keys.name(of: .openPicker, in: closed)) opens the list"
+    }
+    let take = keys.name(of: field == .speakers ? .toggleSpeaker : .choose, in: place)
+    guard let list, list.highlightedEntry == nil else {
+      return "\(take) \(field == .speakers ? "adds" : "takes") the highlighted one"
+    }
+    if list.addition == nil { return "nothing matches" }
+    return "\(keys.name(of: .moveInPicker(.down), in: place)), then \(take) adds it"
+  }
+
   private func speakersProblem(_ keys: EditorKeys.Table) -> String? {
     let rest = named(speakers.unresolved)
     if !speakers.editor.isEmpty {
-      return "not chosen: \(keys.name(of: .openPicker, in: .speakers)) opens the list, "
+      return "not chosen: \(wayToChoose(.speakers, speakers.isOpen ? speakers.list : nil, keys)), "
         + "\(keys.name(of: .clearSearch, in: .searchText)) clears the text"
         + (speakers.unresolved.isEmpty ? "" : "; then comes \(rest)")
     }
     guard speakers.unresolved.isEmpty else {
       return "\(keys.name(of: .openPicker, in: .speakers)) asks about \(rest), pasted and not chosen, "
-        + "\(keys.name(of: .clearSearch, in: .searchText)) passes one over"
+        + "\(keys.name(of: .clearSearch, in: .searchText)) skips one"
     }
     return readSpeakers(speakers.chosen).message
   }
@@ -86,8 +101,8 @@ extension EventForm {
   }
 
   private func endProblem(in context: DateContext) -> String? {
-    guard let start = startReading(in: context).instant else { return nil }
-    switch endReading(after: start, in: context) {
+    guard startReading(in: context).instant != nil else { return nil }
+    switch endAsItWillBe(context) {
     case .wrong(let reason), .unclear(let reason, _): return reason
     case .understood, .empty: return nil
     }
@@ -112,7 +127,7 @@ extension EventForm {
   }
 
   /// The end, moved along already while the start is being changed.
-  private func endAsItWillBe(_ context: DateContext) -> DateReading {
+  func endAsItWillBe(_ context: DateContext) -> DateReading {
     var form = self
     if focus == .starts { form.moveEnd(context) }
     return form.endReading(after: form.startReading(in: context).instant, in: context)

@@ -20,19 +20,17 @@ extension EventForm {
     return Dictionary(uniqueKeysWithValues: unknown.map { ($0, catalogue.newNames(for: $0, in: source)) })
   }
 
-  /// The chosen name of the focused field that is another one now, with that one; nil where there is none, or where
-  /// it could be several.
-  var renamed: (old: String, new: String)? {
-    let names = focus == .speakers ? speakers.renamable : [picker(focus)?.chosen ?? ""]
-    for name in names {
-      if let new = strangers[focus]?[name], new.count == 1 { return (name, new[0]) }
-    }
-    return nil
+  /// The chosen name that is another one now, with that one, where the sentence about the focused field says so; nil
+  /// where it says something else.
+  func renamed(among events: EventList, in context: DateContext) -> (old: String, new: String)? {
+    if visited.contains(focus), problem(of: focus, in: context) != nil { return nil }
+    guard let shown = nameWarnings(focus, among: events, in: context).first, let new = shown.newName else { return nil }
+    return (shown.name, new)
   }
 
   /// Takes the new name for the one that is another now.
-  mutating func takeNewName() {
-    guard let renamed else { return }
+  mutating func takeNewName(among events: EventList, in context: DateContext) {
+    guard let renamed = renamed(among: events, in: context) else { return }
     replace(renamed.old, with: renamed.new, in: focus)
   }
 
@@ -51,9 +49,7 @@ extension EventForm {
     switch field {
     case .starts: pastWarning(context)
     case .venue: venueWarning(overlapping(events, context), context)
-    case .speakers: bookingWarning(overlapping(events, context), context) ?? strangerWarning()
-    case .organizer: strangerWarning(organizer.chosen, .organizer)
-    case .sponsor: strangerWarning(sponsor.chosen, .sponsor)
+    case .speakers, .organizer, .sponsor: firstOf(nameWarnings(field, among: events, in: context))
     default: nil
     }
   }
@@ -63,33 +59,50 @@ extension EventForm {
     return understood(.starts, in: context).map { $0 + ", in the past" }
   }
 
-  private func strangerWarning() -> String? {
-    speakers.chosen.lazy.compactMap { name in
-      strangerWarning(name, .speakers).map { $0.hasPrefix(name) ? $0 : "\(name) is \($0)" }
-    }.first
+  /// The first of some warnings, and how many there are besides.
+  private func firstOf(_ warnings: [NameWarning]) -> String? {
+    guard let first = warnings.first else { return nil }
+    return first.sentence + (warnings.count > 1 ? ", and \(grouped(warnings.count - 1)) more" : "")
   }
 
-  private func strangerWarning(_ name: String, _ field: EventField) -> String? {
+  /// What there is to say of the chosen names of a field, or of the badge alone that has the focus.
+  private func nameWarnings(_ field: EventField, among events: EventList, in context: DateContext) -> [NameWarning] {
+    guard field == .speakers else {
+      return [picker(field)?.chosen ?? ""].compactMap { strangerWarning($0, field) }
+    }
+    let names = focus == .speakers ? speakers.namesInQuestion : speakers.chosen
+    let strangers = names.compactMap { strangerWarning($0, .speakers) }
+    let bookings = bookingWarnings(names, overlapping(events, context), context)
+    // Of a single badge first what a key mends; of all of them what hinders the event.
+    return speakers.focusedBadge == nil || focus != .speakers ? bookings + strangers : strangers + bookings
+  }
+
+  private func strangerWarning(_ name: String, _ field: EventField) -> NameWarning? {
     guard let names = strangers[field]?[name] else { return nil }
-    return names.isEmpty ? "not in the catalogue" : "\(name) is \(names.joined(separator: " or ")) now"
+    guard names.isEmpty else {
+      let sentence = "\(name) is \(names.joined(separator: " or ")) now"
+      return NameWarning(name: name, sentence: sentence, newName: names.count == 1 ? names.first : nil)
+    }
+    let subject = field == .speakers ? "\(name) is " : ""
+    return NameWarning(name: name, sentence: subject + "not in the catalogue")
   }
 
   /// The other events that take place at the same time, at least in part.
   private func overlapping(_ events: EventList, _ context: DateContext) -> [Event] {
-    guard let start = startReading(in: context).instant, let end = endReading(after: start, in: context).instant else {
-      return []
-    }
+    guard let start = startReading(in: context).instant, let end = endAsItWillBe(context).instant else { return [] }
     return events.events(from: start, to: end).filter { event in
       event.details.ends > start && event.details.status != .cancelled && event.id != target.id
     }
   }
 
-  private func bookingWarning(_ others: [Event], _ context: DateContext) -> String? {
-    for name in speakers.chosen {
-      guard let other = others.first(where: { $0.details.speakers.contains(name) }) else { continue }
-      return "\(name) is also at \(described(other, context))"
+  private func bookingWarnings(_ names: [String], _ others: [Event], _ context: DateContext) -> [NameWarning] {
+    guard !names.isEmpty, !others.isEmpty else { return [] }
+    let booked = others.map { event in (event, names: Set(event.details.speakers.map(folded))) }
+    return names.flatMap { name in
+      booked.filter { $0.names.contains(folded(name)) }.map { event, _ in
+        NameWarning(name: name, sentence: "\(name) is also at \(described(event, context))")
+      }
     }
-    return nil
   }
 
   private func venueWarning(_ others: [Event], _ context: DateContext) -> String? {
@@ -115,4 +128,12 @@ extension EventForm {
     }
     return "“\(event.details.title)”, \(times.joined(separator: " to "))"
   }
+}
+
+/// Something that deserves a look about one of the chosen names.
+private struct NameWarning {
+  let name: String
+  let sentence: String
+  /// What it is called now, where that is one name and a key may take it.
+  var newName: String?
 }

@@ -7,7 +7,7 @@ import TerminalKit
 ///
 /// Only ``reading(in:)`` turns it into an event's details; until then nothing that is typed is lost or corrected.
 struct EventForm: Equatable, Sendable {
-  let target: SaveTarget
+  private(set) var target: SaveTarget
   /// The event as it was when the form was opened; nil for a new one.
   private(set) var base: Event?
   var focus = EventField.title
@@ -64,12 +64,13 @@ struct EventForm: Equatable, Sendable {
     return form
   }
 
-  /// A form for a new event with the same people and the same length; only its start is open.
+  /// A form for a new event with the same people and the same length; only its start is open, and it is a draft again.
   static func duplicate(_ event: Event, _ context: DateContext) -> EventForm {
     var form = EventForm(.new, event.details)
     let minutes = Int((event.details.ends.seconds - event.details.starts.seconds) / 60)
     form.starts = TextField()
     form.ends = TextField(typedLength(minutes: minutes), replacedByTyping: true)
+    form.status = Picker(.statuses, chosen: EventStatus.draft.rawValue)
     form.focus = .starts
     form.remember(in: context)
     return form
@@ -107,6 +108,19 @@ struct EventForm: Equatable, Sendable {
   mutating func rebase(on event: Event, _ context: DateContext) {
     base = event
     original = EventForm.edit(event, context).contents
+  }
+
+  /// Makes what stands in the form a new event, since the one it was opened on is deleted; all of it counts as changed.
+  mutating func becomeNew() {
+    target = .new
+    base = nil
+    original = []
+  }
+
+  /// What to call the event in a sentence.
+  var givenTitle: String {
+    let title = cleanedLine(title.text)
+    return title.isEmpty ? "The event" : "“\(title)”"
   }
 
   /// Whether anything differs from what the form opened with.
@@ -155,6 +169,11 @@ struct EventForm: Equatable, Sendable {
     picker(focus)?.isOpen ?? (focus == .speakers && speakers.isOpen)
   }
 
+  /// Whether that list opened by itself, since text was left in the field.
+  var asksAboutText: Bool {
+    picker(focus)?.asksAboutText ?? (focus == .speakers && speakers.asksAboutText)
+  }
+
   // MARK: - Going from field to field
 
   /// Moves the focus, committing the field that is left.
@@ -167,6 +186,16 @@ struct EventForm: Equatable, Sendable {
   mutating func focus(on field: EventField, _ catalogue: CatalogueSnapshot, _ context: DateContext) {
     leaveField(catalogue, context)
     focus = field
+    askAboutText(catalogue)
+  }
+
+  /// Opens the list of the focused field where text was left in it that is no choice, with the match highlighted.
+  mutating func askAboutText(_ catalogue: CatalogueSnapshot) {
+    if let path = Self.pickers[focus] {
+      self[keyPath: path].askAboutText(catalogue.index(of: self[keyPath: path].source))
+    } else if focus == .speakers {
+      speakers.askAboutText(catalogue.index(of: .speakers))
+    }
   }
 
   /// Commits the focused field, as every way of leaving it does.
@@ -189,17 +218,25 @@ struct EventForm: Equatable, Sendable {
   mutating func moveEnd(_ context: DateContext) {
     guard let start = startReading(in: context).instant, start != anchor else { return }
     defer { anchor = start }
-    guard let old = anchor, !isLength(ends.text), let end = endReading(after: old, in: context).instant else { return }
+    // An empty end stands for the usual length, whatever the start is.
+    guard let old = anchor, !ends.isEmpty, !isLength(ends.text), let end = endReading(after: old, in: context).instant
+    else { return }
     let moved = start.advanced(bySeconds: end.seconds - old.seconds)
     ends = TextField(endText(moved, start: start, in: zoned(context).timeZone), replacedByTyping: true)
   }
 
-  /// Fills open lists anew, whatever they were filled from.
-  mutating func searchAgain(in catalogue: CatalogueSnapshot) {
+  /// Notes that open lists were filled from a catalogue that is no more.
+  mutating func outdateLists() {
+    for path in Self.pickers.values { self[keyPath: path].outdateList() }
+    speakers.outdateList()
+  }
+
+  /// Fills open lists anew that were filled from another catalogue.
+  mutating func updateLists(from catalogue: CatalogueSnapshot) {
     for path in Self.pickers.values {
-      if self[keyPath: path].isOpen { self[keyPath: path].open(catalogue.index(of: self[keyPath: path].source)) }
+      self[keyPath: path].updateList(from: catalogue.index(of: self[keyPath: path].source))
     }
-    if speakers.isOpen { speakers.open(catalogue.index(of: .speakers)) }
+    speakers.updateList(from: catalogue.index(of: .speakers))
   }
 
   /// Lets a refreshed catalogue into open lists; nothing typed or chosen is touched.

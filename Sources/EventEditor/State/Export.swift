@@ -31,13 +31,16 @@ public enum ExportResult: Equatable, Sendable {
 
 /// The page that asks how and where to events are exported.
 struct ExportPage: Equatable, Sendable {
+  /// What the positions are in: the list as it was when the page was opened, for it may be another one by the answer.
+  let snapshot: EventsSnapshot
   let positions: [Int]
   /// What is exported, in words: "3 marked events".
   let what: String
   private(set) var format = ExportFormat.ics
   private(set) var file: LineEditor
 
-  init(_ positions: [Int], what: String) {
+  init(_ positions: [Int], in snapshot: EventsSnapshot, what: String) {
+    self.snapshot = snapshot
     self.positions = positions
     self.what = what
     file = LineEditor("events.\(format.rawValue)")

@@ -11,6 +11,8 @@ struct Picker: Equatable, Sendable {
   private(set) var editor: LineEditor
   private(set) var list = SearchList()
   private(set) var isOpen = false
+  /// Whether the list opened by itself, since text was left here: there is nothing to close, and Esc gives the text up.
+  private(set) var asksAboutText = false
   /// Whether the first typed character replaces what stands in the field.
   private var isFresh = true
 
@@ -25,9 +27,17 @@ struct Picker: Equatable, Sendable {
 
   mutating func open(_ index: PeopleIndex) {
     isOpen = true
+    asksAboutText = false
     // The chosen name is no search: opening it shows everything, with the chosen one highlighted.
     list.search(isUnresolved ? editor.text : "", in: index, allowsAdditions: source.isFromCatalogue)
     if !isUnresolved, !chosen.isEmpty { list.highlight(chosen, in: index) }
+  }
+
+  /// Opens the list for text that was left here and is no choice.
+  mutating func askAboutText(_ index: PeopleIndex) {
+    guard isUnresolved else { return }
+    open(index)
+    asksAboutText = true
   }
 
   mutating func close() {
@@ -53,6 +63,7 @@ struct Picker: Equatable, Sendable {
   private mutating func textChanged(_ index: PeopleIndex) {
     isFresh = false
     isOpen = true
+    asksAboutText = false
     list.search(editor.text, in: index, allowsAdditions: source.isFromCatalogue)
   }
 
@@ -103,25 +114,23 @@ struct Picker: Equatable, Sendable {
     source == .timeZones ? readTimeZone(editor.text).value : nil
   }
 
+  mutating func outdateList() {
+    if isOpen, source.isFromCatalogue { list.outdate() }
+  }
+
+  mutating func updateList(from index: PeopleIndex) {
+    if isOpen, list.isOutdated { open(index) }
+  }
+
   mutating func refresh(_ index: PeopleIndex, from old: PeopleIndex) {
     if isOpen { list.refresh(from: index, highlighting: list.highlighted(in: old)) }
   }
 }
 
 extension PeopleIndex {
-  /// A name that equals the text is among so many of the best hits.
-  private static let hitsWithEqualNames = 50
-
   /// The one name that equals a text but for case and diacritics; nil for none and for several.
   func onlyName(equalTo text: String) -> String? {
-    onlyName(
-      equalTo: text, among: search(text, limit: Self.hitsWithEqualNames, remembering: false, forgiving: false).hits)
-  }
-
-  /// The same, where the text has been searched for already.
-  func onlyName(equalTo text: String, among hits: [SearchHit]) -> String? {
-    let wanted = folded(text)
-    let names = Set(hits.prefix(Self.hitsWithEqualNames).map { entries[$0.index].name }.filter { folded($0) == wanted })
+    let names = names(equalTo: text)
     return names.count == 1 ? names.first : nil
   }
 }

@@ -12,6 +12,7 @@ struct Question: Equatable, Sendable {
   /// What an answer does.
   enum Answer: Equatable, Sendable {
     case saveForm(thenQuit: Bool)
+    case saveAsNew(thenQuit: Bool)
     case discardForm(thenQuit: Bool)
     case delete([Event.ID])
     case overwrite(ExportRequest)
@@ -39,6 +40,17 @@ struct Question: Equatable, Sendable {
       choices: [
         Choice(key: "s", label: "Save", answer: .saveForm(thenQuit: quitting)),
         Choice(key: "d", label: "Discard", answer: .discardForm(thenQuit: quitting)),
+        Choice(key: "k", label: "Keep editing", answer: .stay),
+      ])
+  }
+
+  /// Asked when an event is to be saved that is deleted.
+  static func saveAsNew(title: String, by user: String?, at time: String?, quitting: Bool) -> Question {
+    let deletion = [user.map { " by \($0)" }, time.map { " on \($0)" }].compactMap(\.self).joined()
+    return Question(
+      text: "\(title) was deleted\(deletion): save it as a new event?",
+      choices: [
+        Choice(key: "s", label: "Save as new", answer: .saveAsNew(thenQuit: quitting)),
         Choice(key: "k", label: "Keep editing", answer: .stay),
       ])
   }
@@ -77,6 +89,17 @@ struct Question: Equatable, Sendable {
         Choice(key: "d", label: "Discard", answer: .draft(.discard)),
         Choice(key: "l", label: "Later", answer: .draft(.later)),
       ], dismissal: .draft(.later))
+  }
+
+  /// Asked before a draft goes for good, since the question about it came by itself, and the key may have been meant for
+  /// something else; the safe answer is the one Enter takes.
+  static func discardDraft(title: String) -> Question {
+    Question(
+      text: "\(title): discard what was typed? Nothing brings it back.",
+      choices: [
+        Choice(key: "y", label: "Yes, discard", answer: .draft(.discardForGood)),
+        Choice(key: "n", label: "No", answer: .stay),
+      ], selected: 1)
   }
 
   /// Asked before events are deleted, with the key that takes that back; the safe answer is the one Enter takes.

@@ -10,17 +10,32 @@ struct RecordForm: Equatable, Sendable {
   let isCentres: Bool
   /// What the row held when the form was opened; of a new record what it opened with.
   let original: [String]
-  /// What stands in each member of the collection.
-  private(set) var editors: [TextEditor]
-  /// The member that is being typed.
-  private(set) var focus = 0
+  /// What stands in each member of the collection, and which is being typed.
+  private var texts: Texts
+  /// The changes that can be taken back.
+  private var history = ChangeHistory<Texts>()
   /// What is wrong, once a save has been asked for.
   private(set) var problem: String?
 
   /// A form for a new record of that name.
   init(adding name: String, to collection: CatalogueCollection) {
     self.init(collection, row: nil, [name] + collection.members.dropFirst().map { _ in "" }, isCentres: false)
-    focus = min(1, editors.count - 1)
+    texts.focus = min(1, editors.count - 1)
+  }
+
+  /// The form that a draft was made of; nil where that holds other members than the collection has.
+  init?(_ draft: RecordDraft) {
+    let count = draft.collection.members.count
+    guard draft.original.count == count, draft.texts.count == count else { return nil }
+    self.init(draft.collection, row: draft.row, draft.original, isCentres: draft.isCentres)
+    texts.editors = draft.texts.map { TextEditor($0) }
+  }
+
+  /// What stands in the form, to be kept until it is saved; nil while nothing has changed.
+  var draft: RecordDraft? {
+    guard isChanged else { return nil }
+    return RecordDraft(
+      collection: collection, row: row, isCentres: isCentres, original: original, texts: editors.map(\.text))
   }
 
   /// A form filled with a record.
@@ -33,8 +48,13 @@ struct RecordForm: Equatable, Sendable {
     self.row = row
     self.isCentres = isCentres
     original = values
-    editors = values.map { TextEditor($0) }
+    texts = Texts(editors: values.map { TextEditor($0) })
   }
+
+  /// What stands in each member of the collection.
+  var editors: [TextEditor] { texts.editors }
+  /// The member that is being typed.
+  var focus: Int { texts.focus }
 
   /// The labels of the members, in the order of the form.
   var labels: [String] { collection.members.map(\.capitalized) }
@@ -52,31 +72,44 @@ struct RecordForm: Equatable, Sendable {
     collection.members.indices.contains(index) && collection.multilineMembers.contains(collection.members[index])
   }
 
+  /// Puts text at the cursor; single characters that are typed one after the other are one step to take back.
   mutating func insert(_ text: String) {
-    guard editors.indices.contains(focus) else { return }
-    editors[focus].insert(text)
+    change(isTyping: text.count == 1 && text != "\n") { $0.insert(text) }
   }
 
   /// Does what an editing key asks for in the focused member, whose text is wrapped to a width.
   mutating func perform(_ action: EditingAction, width: Int, _ metrics: TextMetrics) {
+    change(isTyping: false) { $0.perform(action, width: width, metrics: metrics) }
+  }
+
+  private mutating func change(isTyping: Bool, _ change: (inout TextEditor) -> Void) {
     guard editors.indices.contains(focus) else { return }
-    editors[focus].perform(action, width: width, metrics: metrics)
+    let before = texts
+    change(&texts.editors[focus])
+    history.note(before, texts, isTyping: isTyping)
+  }
+
+  /// Goes back to what stood there before the last change, or on again, and tells whether there was anything.
+  mutating func travel(_ travel: Travel) -> Bool {
+    guard let target = travel == .undo ? history.undo(texts) : history.redo(texts) else { return false }
+    texts = target
+    return true
   }
 
   mutating func focus(on index: Int) {
-    if editors.indices.contains(index) { focus = index }
+    if editors.indices.contains(index) { texts.focus = index }
   }
 
   mutating func moveFocus(by step: Int) {
     guard !editors.isEmpty else { return }
-    focus = (focus + step + editors.count) % editors.count
+    texts.focus = (focus + step + editors.count) % editors.count
   }
 
   /// What is to be stored; where something is wrong, the form says so and goes there.
   mutating func change() -> RecordChange? {
     let values = values
     if let (member, message) = EventModel.problem(inRecord: values, of: collection) {
-      focus = member
+      texts.focus = member
       problem = message
       return nil
     }
@@ -92,6 +125,16 @@ struct RecordForm: Equatable, Sendable {
   /// Says why it was not stored or not deleted.
   mutating func refuse(_ sentence: String) {
     problem = sentence
+  }
+}
+
+extension RecordForm {
+  /// What stands in the members, and which of them is being typed.
+  struct Texts: Reversible {
+    var editors: [TextEditor]
+    var focus = 0
+
+    func holdsTheSame(as other: Texts) -> Bool { editors.map(\.text) == other.editors.map(\.text) }
   }
 }
 

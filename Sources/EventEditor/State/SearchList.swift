@@ -15,6 +15,8 @@ struct SearchList: Equatable, Sendable {
   private(set) var isAdditionHighlighted = false
   /// Whether a row is highlighted at all, and not only where it would be after a move.
   private(set) var hasHighlight = false
+  /// Whether the rows are those of a catalogue that is no more, in an earlier state of a form.
+  private(set) var isOutdated = false
   private var limit = Self.firstLimit
   private var allowsAdditions = false
 
@@ -46,7 +48,7 @@ struct SearchList: Equatable, Sendable {
 
   private mutating func noteAddition(_ index: PeopleIndex) {
     let name = cleanedLine(query)
-    addition = allowsAdditions && !name.isEmpty && index.onlyName(equalTo: name, among: hits) == nil ? name : nil
+    addition = allowsAdditions && !name.isEmpty && index.onlyName(equalTo: name) == nil ? name : nil
     if addition == nil { isAdditionHighlighted = false }
   }
 
@@ -107,7 +109,10 @@ struct SearchList: Equatable, Sendable {
     }
   }
 
+  mutating func outdate() { isOutdated = true }
+
   private mutating func read(_ index: PeopleIndex) {
+    isOutdated = false
     let result = index.search(query, limit: limit)
     hits = result.hits
     total = result.total

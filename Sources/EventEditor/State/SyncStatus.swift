@@ -15,6 +15,19 @@ enum SyncStatus: Equatable, Sendable {
     return false
   }
 
+  /// Whether one is being read or stored that nobody has stopped yet.
+  var canBeStopped: Bool {
+    if case .running(let running) = self { return !running.isStopping }
+    return false
+  }
+
+  /// Notes that the user does something else meanwhile.
+  mutating func goOnWithoutWaiting() {
+    guard case .running(var running) = self else { return }
+    running.isWaitedFor = false
+    self = .running(running)
+  }
+
   /// Whether another one may be started.
   var isOver: Bool {
     switch self {
@@ -29,4 +42,6 @@ struct RunningSync: Equatable, Sendable {
   let request: SyncRequest
   var counts: SyncCounts = [:]
   var isStopping = false
+  /// Whether nothing was pressed since it was asked for, so that a key can be meant for what it brings.
+  var isWaitedFor = true
 }

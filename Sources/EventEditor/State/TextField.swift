@@ -12,6 +12,8 @@ struct TextField: Equatable, Sendable {
   }
 
   var text: String { editor.text }
+  /// Whether nothing but white space stands in it.
+  var isEmpty: Bool { editor.text.allSatisfy(\.isWhitespace) }
 
   mutating func insert(_ text: String) {
     if isFresh { editor = LineEditor() }
@@ -24,8 +26,10 @@ struct TextField: Equatable, Sendable {
     if editor.moveCursor(toColumn: column, from: start, metrics: metrics) { isFresh = false }
   }
 
-  mutating func perform(_ action: EditingAction) {
+  /// Does what an editing key asks for, and tells whether the text is another one now.
+  @discardableResult
+  mutating func perform(_ action: EditingAction) -> Bool {
     isFresh = false
-    editor.perform(action)
+    return editor.perform(action)
   }
 }

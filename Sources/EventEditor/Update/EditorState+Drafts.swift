@@ -2,7 +2,12 @@ import EventModel
 
 extension EditorState {
   /// What is to be kept of the open form, so that it survives the end of the program; nil where nothing is.
-  var draft: EventDraft? { form?.draft(in: dates) }
+  var draft: EventDraft? { form?.draft(in: dates, with: changedRecord?.draft) }
+
+  /// The small form that is open with changes, whatever lies over it.
+  private var changedRecord: RecordForm? {
+    overlays.lazy.compactMap { if case .record(let record) = $0, record.isChanged { record } else { nil } }.first
+  }
 
   /// Notes the drafts that were found; they are asked about one by one as soon as that interrupts nobody.
   mutating func offerDrafts(_ drafts: [KeptDraft]) {
@@ -20,18 +25,21 @@ extension EditorState {
   }
 
   mutating func answerDraft(_ answer: DraftAnswer) -> [EditorEffect] {
-    guard !foundDrafts.isEmpty else { return [] }
-    let kept = foundDrafts.removeFirst()
+    guard let kept = foundDrafts.first else { return [] }
+    if answer == .discard {
+      overlays.append(.question(.discardDraft(title: kept.draft.title)))
+      return []
+    }
+    foundDrafts.removeFirst()
     switch answer {
     case .restore:
-      // The others wait for the next start: there is one form.
-      foundDrafts = []
       open(.restored(kept, dates))
+      if let record = kept.draft.record.flatMap(RecordForm.init) { overlays.append(.record(record)) }
       // It is this run's from now on, and goes when the form is saved, however soon that is.
-      return [.keepDraft(kept.draft)]
-    case .discard:
+      return [.keepDraft(draft ?? kept.draft)]
+    case .discardForGood:
       return [.dropDraft(kept.draft.id)]
-    case .later:
+    case .later, .discard:
       return []
     }
   }
@@ -39,5 +47,5 @@ extension EditorState {
 
 /// What is to become of a draft that was found.
 enum DraftAnswer: Equatable, Sendable {
-  case restore, discard, later
+  case restore, discard, discardForGood, later
 }

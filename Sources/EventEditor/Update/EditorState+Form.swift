@@ -21,8 +21,7 @@ extension EditorState {
   /// Goes to another state of the form, or says that there is none.
   private mutating func travel(_ target: EventForm?, else sentence: String) {
     guard var target else { return say(sentence, .secondary) }
-    // The catalogue may have been read again since then.
-    target.searchAgain(in: catalogue)
+    target.updateLists(from: catalogue)
     target.noteStrangers(catalogue)
     form = target
   }
@@ -41,6 +40,7 @@ extension EditorState {
       return [.save(details, form.target, draft: form.draftID)]
     case .wrong(let field):
       form.focus = field
+      form.askAboutText(catalogue)
       quitsAfterSave = false
       let problem = form.problem(of: field, in: dates, preferences.keys) ?? "look at it again"
       say("Not saved: \(problem.hasPrefix(field.label) ? problem : "\(field.label): \(problem)")", .error)

@@ -82,8 +82,16 @@ extension EditorState {
     if let event = highlighted {
       self.open(open(event, dates))
     } else {
-      say("No event is selected: \(keyName(of: .newEvent)) makes a new one", .secondary)
+      sayThereIsNone("No event is selected")
     }
+  }
+
+  /// Says that there is no event for what was asked, and what brings one.
+  private mutating func sayThereIsNone(_ sentence: String) {
+    let way =
+      list.calendar == nil && !list.filter.isEmpty
+      ? "\(keyName(of: .cancelInList)) clears the filter" : "\(keyName(of: .newEvent)) makes a new one"
+    say("\(sentence): \(way)", .secondary)
   }
 
   // MARK: - Marks
@@ -91,7 +99,7 @@ extension EditorState {
   private mutating func mark(_ command: Command) {
     if command == .markAll { return list.toggleMarks(shown) }
     guard let position = highlighted.flatMap({ list.snapshot.position(of: $0.id) }) else {
-      return say("No event is selected", .secondary)
+      return sayThereIsNone("No event is selected")
     }
     list.toggleMarks([position])
     moveInList(.down, crossesDays: false)
@@ -122,7 +130,7 @@ extension EditorState {
 
   private mutating func askToDelete() {
     let events = chosen.map { list.events[$0] }
-    guard let first = events.first else { return say("No event is selected", .secondary) }
+    guard let first = events.first else { return sayThereIsNone("No event is selected") }
     let zone = TimeZone(identifier: first.details.timeZone) ?? .gmt
     let place = zone.identifier == dates.timeZone.identifier ? "" : " \(first.details.timeZone)"
     let when = shortText(first.details.starts, now: dates.now, in: zone) + place
@@ -171,9 +179,10 @@ extension EditorState {
   private mutating func askHowToExport() {
     let marked = list.marks.positions
     let positions = marked.isEmpty ? shown : marked
-    guard !positions.isEmpty else { return say("There is no event to export", .secondary) }
+    guard !positions.isEmpty else { return sayThereIsNone("There is no event to export") }
     let count = positions.count == 1 ? "1 event" : "\(grouped(positions.count)) events"
-    overlays.append(.export(ExportPage(positions, what: marked.isEmpty ? "\(count) shown" : "\(count) marked")))
+    let what = marked.isEmpty ? "\(count) shown" : "\(count) marked"
+    overlays.append(.export(ExportPage(positions, in: list.snapshot, what: what)))
   }
 
   mutating func export(_ page: ExportPage) -> [EditorEffect] {
@@ -183,7 +192,7 @@ extension EditorState {
       say("Write the name of the file", .error)
       return []
     }
-    return [.export(ExportRequest(snapshot: list.snapshot, positions: page.positions, format: page.format, path: path))]
+    return [.export(ExportRequest(snapshot: page.snapshot, positions: page.positions, format: page.format, path: path))]
   }
 
   mutating func exported(_ result: ExportResult) {

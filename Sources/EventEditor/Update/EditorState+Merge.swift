@@ -7,12 +7,23 @@ extension EditorState {
   mutating func conflicted(with theirs: Event) -> [EditorEffect] {
     guard let form, let base = form.base?.details, case .details(let mine) = form.reading(in: dates) else {
       quitsAfterSave = false
-      say("\(theirs.updatedBy) has saved this event meanwhile", .error)
+      say(
+        "\(theirs.updatedBy) saved this event meanwhile: close the form, open it again and repeat your change", .error)
       return []
     }
     let merge = Merge(base: base, mine: mine, theirs: theirs)
     if merge.clashes.isEmpty { return save(merge) }
     overlays.append(.merge(MergePage(merge)))
+    return []
+  }
+
+  /// The event was deleted while it was open here: what stands in the form can still be saved, as another event.
+  mutating func foundDeleted(_ deletion: HistoryEntry?) -> [EditorEffect] {
+    guard let form else { return [] }
+    let time = deletion.map { momentText($0.at, now: dates.now, in: dates.timeZone) }
+    overlays.append(
+      .question(.saveAsNew(title: form.givenTitle, by: deletion?.user, at: time, quitting: quitsAfterSave)))
+    quitsAfterSave = false
     return []
   }
 
@@ -30,7 +41,7 @@ extension EditorState {
     if let problem = details.problems().first {
       self.form?.focus = problem.field
       quitsAfterSave = false
-      say("Not saved: together with the other change, \(problem.message)", .error)
+      say("Not saved: with \(merge.theirs.updatedBy)'s change, \(problem.message)", .error)
       return []
     }
     mergedWith = merge.theirs.updatedBy

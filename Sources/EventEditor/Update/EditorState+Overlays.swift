@@ -45,6 +45,10 @@ extension EditorState {
     case .saveForm(let thenQuit):
       quitsAfterSave = thenQuit
       return save()
+    case .saveAsNew(let thenQuit):
+      quitsAfterSave = thenQuit
+      form?.becomeNew()
+      return save()
     case .discardForm(let thenQuit):
       leaveForm()
       return thenQuit ? [.quit] : []
@@ -83,6 +87,7 @@ extension EditorState {
     var lines: [HelpLine] = []
     var heading: KeyContext?
     for binding in preferences.keys.active(in: contexts) where !binding.keys.isEmpty {
+      if binding.command == .deleteRecord, !isOffered(.deleteRecord) { continue }
       if binding.context != heading { lines.append(.heading(binding.context.rawValue)) }
       heading = binding.context
       lines.append(.key(binding.keys.map(\.name).joined(separator: ", "), binding.help))

@@ -31,6 +31,8 @@ extension EditorState {
       let (width, metrics) = (EditorView.memberWidth(size), metrics)
       changeRecord { $0.perform(action, width: width, metrics) }
     case .save: return saveRecord()
+    case .undo: travelInRecord(.undo)
+    case .redo: travelInRecord(.redo)
     case .deleteRecord: askToDelete(record)
     case .closeOverlay where record.isChanged:
       overlays.append(.question(.unsavedRecord(record.collection, quitting: false)))
@@ -45,6 +47,12 @@ extension EditorState {
     guard case .record(var record) = overlays.last else { return }
     change(&record)
     overlays[overlays.count - 1] = .record(record)
+  }
+
+  private mutating func travelInRecord(_ travel: Travel) {
+    var isThere = false
+    changeRecord { isThere = $0.travel(travel) }
+    if !isThere { say(travel == .undo ? "Nothing to undo" : "Nothing to redo", .secondary) }
   }
 
   /// Stores the record of the small form, or goes to what is wrong with it.
@@ -62,7 +70,7 @@ extension EditorState {
   private mutating func askToDelete(_ record: RecordForm) {
     guard let deletion = record.deletion else {
       return changeRecord {
-        $0.refuse("This \(record.collection.singular) is not in the catalogue yet.")
+        $0.refuse("This \(record.collection.singular) is not in the catalogue yet: close the form to drop it")
       }
     }
     overlays.append(.question(.deleteRecord(deletion, isCentres: record.isCentres)))

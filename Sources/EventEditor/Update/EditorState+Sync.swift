@@ -18,8 +18,15 @@ extension EditorState {
     return []
   }
 
-  /// Whether a command is worth naming in the footer: while a sync runs or waits no other one can be started.
-  func isOffered(_ command: Command) -> Bool { command != .sync || sync.isOver }
+  /// Whether a command is worth naming in the footer: while a sync runs or waits no other one can be started, and a
+  /// record that is not in the catalogue yet cannot be deleted from it.
+  func isOffered(_ command: Command) -> Bool {
+    switch command {
+    case .sync: sync.isOver
+    case .deleteRecord: if case .record(let record) = overlays.last { record.row != nil } else { true }
+    default: true
+    }
+  }
 
   mutating func stopSync() -> [EditorEffect] {
     guard case .running(var running) = sync else { return [] }
@@ -34,10 +41,12 @@ extension EditorState {
     sync = .running(running)
   }
 
-  /// Shows what a sync would do at once where the list is in front; who is typing in a form asks for it.
+  /// Shows what a sync would do at once to who waits for it; who goes on with something else asks for it, for the next
+  /// key is meant for that.
   mutating func syncPlanned(_ preview: SyncPreview) {
+    let isWaitedFor = if case .running(let running) = sync { running.isWaitedFor } else { true }
     sync = .planned(preview)
-    if isListInFront { overlays = [.plan(PlanPage(preview))] }
+    if isListInFront, isWaitedFor { overlays = [.plan(PlanPage(preview))] }
   }
 
   mutating func answerPlan(approved: Bool) -> [EditorEffect] {

@@ -4,9 +4,9 @@ import TerminalKit
 extension EditorState {
   /// What to do when the program starts.
   public static func startEffects(_ start: EditorOptions.Start) -> [EditorEffect] {
-    var effects: [EditorEffect] = [.loadEvents, .loadCatalogue]
-    if case .event(let id) = start { effects.append(.findEvent(id)) }
-    return effects + [.findDrafts]
+    // What asks by itself asks before there are rows that keys could be meant for; the form of an event goes first.
+    guard case .event(let id) = start else { return [.findDrafts, .loadEvents, .loadCatalogue] }
+    return [.loadEvents, .loadCatalogue, .findEvent(id), .findDrafts]
   }
 
   /// Takes in what has happened and says what is to be done about it.
@@ -29,12 +29,14 @@ extension EditorState {
     case .catalogueLoaded(let snapshot) where !snapshot.replaces(catalogue): break
     case .catalogueLoaded(let snapshot):
       form?.refresh(snapshot, from: catalogue)
+      history.outdateLists()
       catalogue = snapshot
       isCatalogueLoaded = true
       form?.noteStrangers(snapshot)
     case .lastSyncRead(let time): catalogue = catalogue.synced(at: time)
     case .saved(let event): return saveAnswered { $0.saved(event) }
     case .conflicted(let theirs): return saveAnswered { $0.conflicted(with: theirs) }
+    case .foundDeleted(let deletion): return saveAnswered { $0.foundDeleted(deletion) }
     case .recordSaved(let change):
       return saveAnswered { state in state.noting(typing: false) { $0.saved(change) } }
     case .recordDeleted(let deletion): return saveAnswered { $0.deleted(deletion) }
@@ -54,6 +56,7 @@ extension EditorState {
     case .exported(let result): exported(result)
     case .eventFound(let id, let event): found(id, event)
     case .draftsFound(let drafts): offerDrafts(drafts)
+    case .draftNotKept(let sentence): say("Not kept as a draft yet: \(sentence)", .error)
     case .textEdited(let text):
       return noting(typing: false) { state in
         state.form?.description = TextEditor(cleanedText(text))
@@ -73,6 +76,8 @@ extension EditorState {
       self.size = size
       return []
     case .hangUp: return [.quit]
+    // A click means a place on the screen as it is, which may be another one by the answer.
+    case .mouse where isSaving: return []
     case .key, .paste, .chord, .mouse:
       guard !isSaving else {
         typedAhead.append(input)
@@ -111,9 +116,10 @@ extension EditorState {
     return effects
   }
 
-  /// What was said goes with the next key, and that key still acts.
+  /// What was said goes with the next key, and that key still acts; who presses one does not wait for a plan any more.
   mutating func dismissNews() {
     notice = nil
+    sync.goOnWithoutWaiting()
     if case .ended = sync { sync = .idle }
   }
 
@@ -142,7 +148,7 @@ extension EditorState {
     case .moveInChoices(let move): form?.choices?.move(move)
     case .takeChoice: form?.takeChoice()
     case .closeChoices: form?.choices?.isOpen = false
-    case .takeNewName: form?.takeNewName()
+    case .takeNewName: form?.takeNewName(among: list, in: dates)
     case .editRecord: break
     case .enterBadges, .leaveBadges, .moveToBadge, .removeBadgeBackward, .removeBadgeForward, .moveBadgeEarlier,
       .moveBadgeLater:

@@ -106,15 +106,21 @@ extension EditorView {
   private mutating func drawDescription(_ form: EventForm, in slot: FormLayout.Slot) {
     let area = slot.value
     let visible = Size(width: area.width, height: max(1, min(area.height, FormLayout.area(size).maxY - area.y)))
-    let window = form.description.window(size: visible, metrics: metrics)
-    let isFocused = form.focus == .description
-    note(.description(above: isFocused ? window.above : 0, width: area.width), area)
     // Unfocused it is read from its beginning; focused it follows the cursor.
-    let lines =
-      isFocused ? window.lines : Array(metrics.paragraphs(form.description.text, to: area.width).prefix(visible.height))
-    for (offset, line) in lines.enumerated() {
-      canvas.draw(line, x: area.x, y: area.y + offset, style: isFocused ? .focusedField : .field, width: area.width)
+    guard form.focus == .description else {
+      note(.description(above: 0, width: area.width), area)
+      let lines = metrics.paragraphs(form.description.text, to: area.width, prefix: visible.height)
+      return drawLines(lines, in: area, style: .field)
     }
-    if isFocused { canvas.setCursor(Point(x: area.x + window.cursor.x, y: area.y + window.cursor.y)) }
+    let window = form.description.window(size: visible, metrics: metrics)
+    note(.description(above: window.above, width: area.width), area)
+    drawLines(window.lines, in: area, style: .focusedField)
+    canvas.setCursor(Point(x: area.x + window.cursor.x, y: area.y + window.cursor.y))
+  }
+
+  private mutating func drawLines(_ lines: [String], in area: Rect, style: Style) {
+    for (offset, line) in lines.enumerated() {
+      canvas.draw(line, x: area.x, y: area.y + offset, style: style, width: area.width)
+    }
   }
 }

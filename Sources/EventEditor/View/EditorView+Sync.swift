@@ -40,6 +40,8 @@ extension EditorView {
       x: (size.width - width - 4) / 2, y: size.height - shown.count - 4, width: width + 4, height: shown.count + 2)
     canvas.drawBox(box, title: "Sync")
     note(.cover, box)
+    // The cursor never stands on something else than it means: over a row that is covered it shows where the news are.
+    if box.contains(canvas.frame.cursor) { canvas.setCursor(Point(x: box.x + 2, y: box.y + 1)) }
     for (offset, line) in shown.enumerated() {
       canvas.draw(line.0, x: box.x + 2, y: box.y + 1 + offset, style: line.1, width: width)
     }

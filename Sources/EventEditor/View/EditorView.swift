@@ -65,8 +65,8 @@ public struct EditorView {
 extension EventForm {
   /// What a field has to say: what is wrong with it once it has been left, what deserves a look, what was understood.
   func message(of field: EventField, in state: EditorState) -> (String, Style)? {
-    // While the list is open the text is on its way to a choice.
-    if field == focus, isListOpen { return nil }
+    // While the list is open the text is on its way to a choice, unless it was left here.
+    if field == focus, isListOpen, !asksAboutText { return nil }
     let context = state.dates
     let mayComplain = visited.contains(field) || (field == focus && isWrongAlready(field))
     if mayComplain, let problem = problem(of: field, in: context, state.preferences.keys) { return (problem, .error) }

@@ -21,9 +21,12 @@ extension DateParser {
   mutating func monthsInWords() -> Int? {
     var ahead = self
     guard ahead.skip("in") else { return nil }
-    let count = ahead.skip("a", "an") ? 1 : ahead.number()?.value
-    guard let count else { return nil }
-    if ahead.number() != nil { ahead.position += 1 }
+    var count = 1
+    if !ahead.skip("a", "an") {
+      guard let number = ahead.number()?.value else { return nil }
+      count = number
+      ahead.position += 1
+    }
     let isYears = ahead.skip("year", "years")
     guard isYears || ahead.skip("month", "months") else { return nil }
     self = ahead

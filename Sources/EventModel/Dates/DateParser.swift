@@ -57,7 +57,7 @@ struct DateParser {
   /// Reads the whole text: a day, a time, both in either order, or a shift from the present.
   mutating func date() throws(DateMistake) -> WrittenDate {
     if let date = shift() {
-      guard isAtEnd else { throw DateMistake("\(quoted) cannot follow \(quotedSoFar)") }
+      guard isAtEnd else { throw misplaced }
       return date
     }
     var day: CivilDay?
@@ -86,9 +86,13 @@ struct DateParser {
   }
 
   private func misunderstood(afterDay: Bool, afterClock: Bool) -> DateMistake {
-    if afterClock { return DateMistake("\(quoted) cannot follow \(quotedSoFar)") }
+    if afterClock { return misplaced }
     if afterDay { return DateMistake("\(quoted) is not a time: try 14:00 or 2pm") }
     return DateMistake("\(quoted) \(reference.advice)")
+  }
+
+  private var misplaced: DateMistake {
+    DateMistake("\(quoted) cannot follow \(quotedSoFar): leave \(quoted) out")
   }
 
   /// A day to show how one is written.

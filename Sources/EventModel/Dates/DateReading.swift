@@ -75,5 +75,5 @@ struct DateMistake: Error {
     self.choices = choices
   }
 
-  static let outsideYears = DateMistake("That is outside the years 1 to 9999")
+  static let outsideYears = DateMistake("That is outside the calendar: write a year from 1 to 9999")
 }

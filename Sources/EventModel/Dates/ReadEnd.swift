@@ -45,7 +45,7 @@ private struct EndReader {
   }
 
   private func length(_ length: Length) throws(DateMistake) -> DateReading {
-    guard length != Length() else { throw DateMistake("An event cannot last no time at all: try 1h30") }
+    guard length != Length() else { throw DateMistake("An event must last at least a moment: try 1h30") }
     guard let start else { return .empty }
     return try checked(try resolver.instant(start, after: length))
   }

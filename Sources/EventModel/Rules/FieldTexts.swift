@@ -35,7 +35,7 @@ public func readSpeakers(_ names: [String]) -> FieldReading<[String]> {
   let names = names.map(cleanedLine)
   var seen: Set<String> = []
   for name in names {
-    guard !name.isEmpty else { return .invalid("A speaker has no name: take the empty one away") }
+    guard !name.isEmpty else { return .invalid("One speaker has no name: remove it") }
     if let message = bounded(name, .speakers).message { return .invalid(message) }
     guard seen.insert(name.lowercased()).inserted else {
       return .invalid("\(quote(name)) is among the speakers twice: take one away")

@@ -3,7 +3,8 @@ import Foundation
 import SQLiteKit
 
 extension SQLiteStorage {
-  func keep(_ draft: EventDraft, of user: String, process: Int32, at now: Instant) throws {
+  func keep(_ draft: EventDraft, of user: String, at now: Instant) throws {
+    let seat = try seats.own()
     let base = try draft.base.map { try json($0) }
     let fields = try json(DraftFields(draft))
     _ = try write { connection in
@@ -11,10 +12,12 @@ extension SQLiteStorage {
         """
         INSERT INTO drafts (id, username, process, kept_at, event_id, base, fields)
         VALUES (?, ?, ?, ?, (SELECT id FROM events WHERE id = ?), ?, ?)
-        ON CONFLICT (id) DO UPDATE SET process = excluded.process, kept_at = excluded.kept_at, fields = excluded.fields
+        ON CONFLICT (id) DO UPDATE
+        SET process = excluded.process, kept_at = excluded.kept_at, event_id = excluded.event_id, base = excluded.base,
+            fields = excluded.fields
         """,
         [
-          .text(draft.id), .text(user), .integer(Int64(process)), .instant(now),
+          .text(draft.id), .text(user), .integer(seat), .instant(now),
           draft.base.map { .integer($0.id.rawValue) } ?? .null, .optional(base), .text(fields),
         ])
     }
@@ -25,11 +28,16 @@ extension SQLiteStorage {
   }
 
   func drafts(of user: String) throws -> [KeptDraft] {
-    try read { connection in
+    let kept = try read { connection in
       try connection.query(
-        "SELECT id, process, kept_at, base, fields FROM drafts WHERE username = ? ORDER BY kept_at, id", [.text(user)],
-        row: KeptDraft.init)
+        "SELECT process, id, kept_at, base, fields FROM drafts WHERE username = ? ORDER BY kept_at, id", [.text(user)]
+      ) { row in
+        let seat = try row.integer()
+        // One that cannot be read is nobody's loss but its own.
+        return (seat, draft: try? KeptDraft(row: &row))
+      }
     }
+    return try kept.filter { try !seats.isTaken($0.0) }.compactMap(\.draft)
   }
 
   private func json(_ value: some Encodable) throws -> String {
@@ -50,15 +58,20 @@ private struct DraftFields: Codable {
   let texts: [String: String]
   let choices: [String: String]
   let speakers: [String]
+  /// When each date was typed; drafts of earlier versions do not say.
+  let typedAt: [String: Instant]?
+  let record: RecordDraft?
 
   init(_ draft: EventDraft) {
     texts = Dictionary(uniqueKeysWithValues: draft.texts.map { ($0.rawValue, $1) })
     choices = Dictionary(uniqueKeysWithValues: draft.choices.map { ($0.rawValue, $1) })
     speakers = draft.speakers
+    record = draft.record
+    typedAt = draft.typedAt.map { Dictionary(uniqueKeysWithValues: $0.map { ($0.rawValue, $1) }) }
   }
 
   /// The values by field; what an older or newer version called otherwise is left out.
-  static func byField(_ values: [String: String]) -> [EventField: String] {
+  static func byField<Value>(_ values: [String: Value]) -> [EventField: Value] {
     Dictionary(values.compactMap { name, value in EventField(rawValue: name).map { ($0, value) } }) { first, _ in first
     }
   }
@@ -67,14 +80,14 @@ private struct DraftFields: Codable {
 extension KeptDraft {
   fileprivate init(row: inout SQLiteRow) throws {
     let id = try row.text()
-    let process = Int32(clamping: try row.integer())
     let keptAt = try row.instant()
     let base = try row.optionalText().map { try JSONDecoder().decode(Event.self, from: Data($0.utf8)) }
     let fields = try JSONDecoder().decode(DraftFields.self, from: Data(try row.text().utf8))
     self.init(
       draft: EventDraft(
         id: id, base: base, texts: DraftFields.byField(fields.texts), choices: DraftFields.byField(fields.choices),
-        speakers: fields.speakers),
-      keptAt: keptAt, process: process)
+        speakers: fields.speakers, typedAt: fields.typedAt.map(DraftFields.byField),
+        record: fields.record),
+      keptAt: keptAt)
   }
 }

@@ -11,6 +11,8 @@ final class SQLiteStorage: EventStorage {
   private let writer: SerialConnection
   private let reader: SerialConnection
   private let revisionReader: RevisionReader
+  /// Which editors still run, for the drafts that they keep.
+  let seats: EditorSeats
 
   /// Opens the file, makes it where it is missing or empty, and brings it to the newest schema.
   ///
@@ -25,6 +27,7 @@ final class SQLiteStorage: EventStorage {
     let opening = Opening(file: file, busyTimeout: busyTimeout)
     self.opening = opening
     revisionReader = RevisionReader(opening)
+    seats = EditorSeats(besideDatabase: path)
     (writer, reader) = try translatingErrors(of: file) {
       try file.prepare()
       return (SerialConnection(try opening.writer()), SerialConnection(try opening.reader()))

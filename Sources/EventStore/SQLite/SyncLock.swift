@@ -71,7 +71,7 @@ final class SyncLock: Sendable {
   }
 
   /// Lets those at the lock who may write to the database, as SQLite does with its own files beside it.
-  private static func giveAccess(_ descriptor: Int32, likeDatabase path: String) {
+  static func giveAccess(_ descriptor: Int32, likeDatabase path: String) {
     var database = stat()
     guard stat(path, &database) == 0 else { return }
     // Neither works on somebody else's file, which has what it needs already.

@@ -64,7 +64,12 @@ public struct TextMetrics: Hashable, Sendable {
 
   /// How many columns a text takes.
   public func width(_ text: String) -> Int {
-    text.unicodeScalars.reduce(0) { $0 + (cell(for: $1)?.width ?? 0) }
+    text.unicodeScalars.reduce(0) { $0 + width(of: $1) }
+  }
+
+  func width(of scalar: Unicode.Scalar) -> Int {
+    if scalar.isASCII { return scalar.value >= 0x20 && scalar.value != 0x7F ? 1 : 0 }
+    return cell(for: scalar)?.width ?? 0
   }
 
   /// The columns from which on an ellipsis may have three of them.

@@ -3,19 +3,22 @@
 /// Characters are what a person sees as one: a letter with its accents is moved over and removed whole.
 public struct LineEditor: Equatable, Sendable {
   private var characters: [Character]
+  /// What has been typed, kept since it is asked for far more often than it changes.
+  public private(set) var text: String
   /// How many characters stand before the cursor.
   public private(set) var cursor: Int
 
   /// Makes an editor with the cursor behind the text.
   public init(_ text: String = "") {
     characters = Array(text)
+    self.text = text
     cursor = characters.count
   }
 
-  /// What has been typed.
-  public var text: String { String(characters) }
   /// Whether nothing has been typed.
   public var isEmpty: Bool { characters.isEmpty }
+  /// Whether the cursor stands behind the text.
+  public var isCursorAtEnd: Bool { cursor == characters.count }
   /// What stands before the cursor.
   public var textBeforeCursor: String { String(characters[..<cursor]) }
 
@@ -23,10 +26,29 @@ public struct LineEditor: Equatable, Sendable {
   ///
   /// A combining mark joins the character before it, so the line is split into characters anew.
   public mutating func insert(_ text: String) {
-    let before = textBeforeCursor + text
-    let after = String(characters[cursor...])
-    characters = Array(before + after)
-    cursor = min(before.count, characters.count)
+    replace(cursor..<cursor, with: text)
+  }
+
+  /// Characters on each side of a change that are split anew with it.
+  private static let seam = 16
+
+  /// Puts text in the place of some characters and the cursor behind it.
+  ///
+  /// What meets at the ends may join; only where that reaches far, as in a row of flags, the whole line is split anew.
+  private mutating func replace(_ range: Range<Int>, with new: String) {
+    let area = max(0, range.lowerBound - Self.seam)..<min(characters.count, range.upperBound + Self.seam)
+    let before = String(characters[area.lowerBound..<range.lowerBound]) + new
+    let pieces = Array(before + String(characters[range.upperBound..<area.upperBound]))
+    let isPlain = text.utf8.count == characters.count && new.utf8.allSatisfy { $0 < 0x80 }
+    if isPlain {
+      let start = text.utf8.index(text.startIndex, offsetBy: range.lowerBound)
+      text.replaceSubrange(start..<text.utf8.index(start, offsetBy: range.count), with: new)
+    }
+    let isApart = area.upperBound == characters.count || pieces.last == characters[area.upperBound - 1]
+    characters.replaceSubrange(area, with: pieces)
+    if !isPlain { text = String(characters) }
+    if !isApart { characters = Array(text) }
+    cursor = min(area.lowerBound + before.count, characters.count)
   }
 
   /// Does what a key asks for.
@@ -51,10 +73,8 @@ public struct LineEditor: Equatable, Sendable {
 
   private mutating func remove(from start: Int, to end: Int) {
     let range = max(0, start)..<max(0, min(end, characters.count))
-    characters.removeSubrange(range)
-    // Two characters that meet may join into one; count anew rather than point past the end.
-    let joined = String(characters)
-    if joined.count != characters.count { characters = Array(joined) }
+    guard !range.isEmpty else { return }
+    replace(range, with: "")
     cursor = min(range.lowerBound, characters.count)
   }
 

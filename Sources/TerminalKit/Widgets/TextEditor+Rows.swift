@@ -8,8 +8,10 @@ extension TextEditor {
     let rows = rows(width: size.width, metrics)
     let cursor = cursorPlace(in: rows, width: size.width, metrics)
     let first = max(0, cursor.y - size.height + 1)
-    let shown = rows.joined().map { metrics.width($0) > size.width ? $0.withoutTrailingSpaces : $0 }
-    return (Array(shown.dropFirst(first).prefix(size.height)), Point(x: cursor.x, y: cursor.y - first), first)
+    let shown = rows.joined().dropFirst(first).prefix(size.height).map { row in
+      metrics.width(row) > size.width ? row.withoutTrailingSpaces : row
+    }
+    return (shown, Point(x: cursor.x, y: cursor.y - first), first)
   }
 
   /// Moves the cursor to a place in the text as it is drawn, or as near to it as there is text.
@@ -53,8 +55,10 @@ extension TextEditor {
   /// The place behind so many characters of a line that is broken into rows.
   private static func place(behind count: Int, in rows: [String], width: Int, _ metrics: TextMetrics) -> Point {
     var (rest, y) = (count, 0)
-    while y + 1 < rows.count, rest >= rows[y].count {
-      rest -= rows[y].count
+    while y + 1 < rows.count {
+      let length = rows[y].characterCount
+      guard rest >= length else { break }
+      rest -= length
       y += 1
     }
     let column = metrics.width(String(rows[y].prefix(rest)))
@@ -69,7 +73,7 @@ extension TextEditor {
         above -= rows.count
         continue
       }
-      let start = rows.prefix(min(above, rows.count - 1)).reduce(0) { $0 + $1.count }
+      let start = rows.prefix(min(above, rows.count - 1)).reduce(0) { $0 + $1.characterCount }
       // Behind a row that goes on below is before its last space.
       let end = above + 1 < rows.count ? metrics.width(rows[above]) - 1 : .max
       lines[index].moveCursor(
@@ -78,4 +82,9 @@ extension TextEditor {
       return
     }
   }
+}
+
+extension String {
+  /// How many characters there are, at once where each is a byte: a line has no line breaks, which may be two.
+  fileprivate var characterCount: Int { utf8.allSatisfy { $0 < 0x80 } ? utf8.count : count }
 }

@@ -52,9 +52,9 @@ public struct TextEditor: Equatable, Sendable {
   private mutating func edit(_ action: EditingAction) -> Bool {
     switch action {
     case .backspace where lines[row].cursor == 0: return joinWithPrevious(row)
-    case .delete where lines[row].cursor == lines[row].text.count: return joinWithPrevious(row + 1)
+    case .delete where lines[row].isCursorAtEnd: return joinWithPrevious(row + 1)
     case .left where lines[row].cursor == 0 && row > 0: return move(to: row - 1, column: .max)
-    case .right where lines[row].cursor == lines[row].text.count && row + 1 < lines.count:
+    case .right where lines[row].isCursorAtEnd && row + 1 < lines.count:
       return move(to: row + 1, column: 0)
     default: return lines[row].perform(action)
     }

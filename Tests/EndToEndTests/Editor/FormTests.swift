@@ -126,7 +126,7 @@ struct FormTests {
     try screen.type("turing")
     try screen.waitUntil("he is highlighted") { $0.highlightedRow == "[x] Alan Turing" }
     try screen.press(.control("v"))
-    try screen.waitFor("Change speaker in the catalogue", "^T Remove")
+    try screen.waitFor("Change speaker in the catalogue", "^T Delete")
     try screen.press(.control("t"))
     try screen.waitFor("Delete “Alan Turing” from the catalogue?", "The Resources Centre has it still", ">[N] No")
     try screen.type("y")

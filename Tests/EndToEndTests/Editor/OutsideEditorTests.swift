@@ -64,6 +64,36 @@ struct OutsideEditorTests {
     try next.waitFor("First line and the last word")
   }
 
+  @Test("Keys that interrupt are the other editor's, whether it takes them or ends of them", arguments: [true, false])
+  func interrupted(isTaken: Bool) throws {
+    let work = try Workplace()
+    let script = work.files.path("edit.sh")
+    let lines = [
+      isTaken ? "trap 'printf caught' INT QUIT" : "", "printf 'in the other editor '", "read -r line",
+      "while [ \"$line\" != end ]; do read -r line; done",
+    ]
+    try lines.joined(separator: "\n").write(toFile: script, atomically: true, encoding: .utf8)
+    let screen = try work.editor("new", columns: 120, with: ["VISUAL": "sh \(script)"])
+    try describe(screen, "First line")
+    try screen.press(.control("o"))
+    try screen.waitFor("in the other editor")
+    try screen.press(.control("c"))
+    if isTaken {
+      try screen.waitFor("caught")
+      try screen.press(.enter)
+      try screen.type("end")
+      try screen.press(.enter)
+    }
+    try screen.waitUntil("the form is back") { shown in
+      shown.isAlternate && shown.contains("New event") && shown.contains("First line")
+    }
+    try screen.type(", and more")
+    try screen.waitFor("First line, and more")
+    // A signal from elsewhere still ends the program.
+    kill(try #require(screen.processIdentifier), SIGINT)
+    #expect(try screen.waitForExit() == 0)
+  }
+
   @Test(
     "One that fails leaves the text and the terminal as they were",
     arguments: [

@@ -32,7 +32,31 @@ struct PasteTests {
     try screen.press(.control("s"))
     try screen.waitFor("Saved")
     let descriptions = try work.events().map(\.description)
-    #expect(descriptions == ["One.\n\tTwo [1mbold\n"])
+    #expect(descriptions == ["One.\n\tTwo  [1mbold\n"])
+  }
+
+  @Test("Of a pasted list of speakers those in the catalogue are badges at once, and the others are asked for")
+  func speakers() throws {
+    let work = try Workplace(.small())
+    #expect(try work.pivotal("sync").status == 0)
+    let names = try work.database().names(in: "speakers")
+    let screen = try work.editor("new", columns: 120)
+    try screen.begin("Machines", starts: "2026-11-24 14:00")
+    try screen.go(to: "Speakers")
+    try screen.paste(names.joined(separator: "\r\n") + "\nNobody Known, Someone Else\n")
+    try screen.waitFor("\(names.count) of \(names.count + 2) pasted names added: choose the others")
+    try screen.waitUntil("the first of the others is asked for") { $0.cursorLine.contains("Nobody Known") }
+    try screen.press(.down)
+    try screen.waitFor("> + Add \"Nobody Known\"")
+    try screen.press(.escape)
+    try screen.press(.escape)
+    try screen.waitUntil("the second of the others is asked for") { $0.cursorLine.contains("Someone Else") }
+    try screen.press(.escape)
+    try screen.press(.escape)
+    try screen.waitForNo("Someone Else")
+    try screen.press(.control("s"))
+    try screen.waitFor("Saved")
+    #expect(try work.events().map(\.speakers) == [names])
   }
 
   @Test("A great deal of text at once arrives whole")

@@ -39,6 +39,28 @@ struct TwoEditorsTests {
     #expect(try work.events().map(\.venue) == ["Hall 1, upstairs"])
   }
 
+  @Test("An event that the other one deleted is saved as a new one, once that is answered")
+  func deleted() throws {
+    let (work, first, second) = try editors()
+    try first.press(.escape)
+    try first.waitFor("Enter Edit")
+    try first.type("d")
+    try first.waitFor("Delete “Compilers”")
+    try first.type("y")
+    try first.waitFor("Deleted")
+    try save(second, title: " and interpreters")
+    try second.waitFor("“Compilers and interpreters” was deleted by", "save it as a new event?", "[S] Save as new")
+    #expect(try work.events().isEmpty)
+    try second.press(.escape)
+    try second.waitForFields(["Title": "Compilers and interpreters"])
+    try second.press(.control("s"))
+    try second.waitFor("[S] Save as new")
+    try second.press(.enter)
+    try second.waitFor("Saved")
+    #expect(try work.events().map(\.title) == ["Compilers and interpreters"])
+    #expect(try work.events().map(\.venue) == ["Hall 1"])
+  }
+
   @Test("Of a field that both have changed the second one is told who saved it and when, and chooses")
   func clash() throws {
     let (work, first, second) = try editors()

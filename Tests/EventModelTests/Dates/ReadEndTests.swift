@@ -63,10 +63,10 @@ struct ReadEndTests {
       ("-1h", "End is before start: Tue 24 Nov 2026 13:00 is not after Tue 24 Nov 2026 14:00"),
       ("24 nov 14:00", "End is the same as start: Tue 24 Nov 2026 14:00 is not after Tue 24 Nov 2026 14:00"),
       ("14:00", "End is the same as start: try 1h30 or a later time"),
-      ("0m", "An event cannot last no time at all: try 1h30"),
+      ("0m", "An event must last at least a moment: try 1h30"),
       ("26 nov", "'26 nov' needs a time, as in 17:00"),
       ("90", "90 is not an hour: 0 to 24"),
-      ("99999999d", "That is outside the years 1 to 9999"),
+      ("99999999d", "That is outside the calendar: write a year from 1 to 9999"),
       ("soon", "'soon' is not an end: try 15:30, 1h30 or 2026-11-24 15:30"),
     ])
   func mistakes(text: String, sentence: String) throws {
