@@ -94,7 +94,7 @@ struct PreferencesFileTests {
   @Test("A clash of keys is refused with both commands named")
   func clash() throws {
     let work = try Workplace()
-    let file = try work.settings("key.undo = Ctrl-S\n")
+    let file = try work.settings("key.form.undo = Ctrl-S\n")
     let screen = try work.editor(columns: 200)
     #expect(try screen.waitForExit() == 1)
     try screen.waitFor("Line 1 of \(file): Ctrl-S would be both save and undo in the place form")
