@@ -27,6 +27,23 @@ struct APIKey: Sendable, CustomStringConvertible, CustomDebugStringConvertible, 
   /// The text with the key taken out, should the Centre have sent it back to us.
   func redacted(from text: String) -> String {
     // A very short key may stand in any text by chance, and taking it out would only garble the message.
-    value.utf8.count < 4 ? text : text.replacing(value, with: "(key)")
+    guard value.utf8.count >= 4, isIn(text) else { return text }
+    // By code points, since a mark that combines with its last character would hide the key from a search by characters.
+    var scalars = text.unicodeScalars
+    scalars.replace(value.unicodeScalars, with: "(key)".unicodeScalars)
+    return String(scalars)
+  }
+
+  /// Whether the bytes of the key stand in a text, which a sync asks of every text that it tells of.
+  private func isIn(_ text: String) -> Bool {
+    var (text, key) = (text, value)
+    return text.withUTF8 { text in
+      key.withUTF8 { key in
+        guard let first = key.first, text.count >= key.count else { return false }
+        return (0...(text.count - key.count)).contains { start in
+          text[start] == first && text[start..<(start + key.count)].elementsEqual(key)
+        }
+      }
+    }
   }
 }

@@ -10,7 +10,7 @@ extension SQLiteStaging {
     try usingTemporaryTables { connection in
       try connection.read { connection in
         switch part {
-        case .added: try added.forEachName(limit: limit) { try body(.added($0)) }
+        case .added: try added().forEachName(limit: limit) { try body(.added($0)) }
         case .changed: try forEachChange(limit, connection) { try body(.changed($0)) }
         case .missing: try forEachMissing(limit, connection) { try body(.missing($0)) }
         }
@@ -20,7 +20,7 @@ extension SQLiteStaging {
 
   func plannedCount(_ part: PlannedPart) throws -> Int {
     switch part {
-    case .added: added.remaining
+    case .added: try added().remaining
     case .changed: try count(sql.countChanged)
     case .missing: try count("SELECT count(*) FROM temp.gone")
     }

@@ -8,38 +8,33 @@ final class SQLiteStaging: CatalogueStaging, @unchecked Sendable {
   let sql: StagingSQL
   /// Keeps the lock for as long as anything may still be committed.
   private let turn: SQLiteSyncTurn
-  private let connection: SQLiteConnection
-  private let file: DatabaseFile
-  private let find: SQLiteStatement
-  private let insert: SQLiteStatement
   private let texts = TextBlock()
-  /// The records that are going to be added.
-  let added: NewRecords
+  /// Nil until there is something to stage.
+  private var opened: StagingTables?
   /// Whether notes of deletions are staged for which there is no row.
   private var hasStrays = false
   /// The checkpoint before; nil where it has not been asked for or there is none.
   private var known: SyncCheckpoint?
-  /// Whether there is no row yet to compare with, as in the first sync.
-  private let isEmpty: Bool
 
-  init(
-    _ collection: CatalogueCollection, turn: SQLiteSyncTurn, connection: SQLiteConnection, file: DatabaseFile,
-    at time: Instant
-  ) throws {
+  init(_ collection: CatalogueCollection, turn: SQLiteSyncTurn) {
     self.collection = collection
     self.turn = turn
-    self.connection = connection
-    self.file = file
     sql = StagingSQL(collection)
-    try connection.executeScript(sql.tables)
-    find = try connection.statement(sql.find)
-    insert = try connection.statement(sql.insert)
-    added = try NewRecords(collection, connection, at: time)
-    isEmpty = try connection.query(sql.hasRows) { try $0.integer() } == [0]
   }
 
+  /// The tables, made when they are first asked for.
+  private func tables() throws -> StagingTables {
+    if let opened { return opened }
+    let tables = try StagingTables(of: collection, sql, on: turn.opening.staging(), at: turn.time)
+    opened = tables
+    return tables
+  }
+
+  /// The records that are going to be added.
+  func added() throws -> NewRecords { try tables().added }
+
   func checkpoint() throws -> SyncCheckpoint? {
-    known = try using { try $0.checkpoint(of: collection) }
+    known = try turn.checkpoint(of: collection)
     return known
   }
 
@@ -60,9 +55,10 @@ final class SQLiteStaging: CatalogueStaging, @unchecked Sendable {
 
   func stored(_ record: CatalogueRecord) throws -> StoredRow? {
     var row: StoredRow?
-    if isEmpty { return nil }
+    let tables = try tables()
+    if tables.isCollectionEmpty { return nil }
     texts.load(record)
-    try find.run(texts) {
+    try tables.find.run(texts) {
       row = StoredRow(
         id: try $0.integer(), remoteTime: try $0.optionalInstant(), isMissing: try $0.integer() != 0,
         isEdited: try $0.integer() != 0, hasSameValues: try $0.integer() != 0, hasSameName: try $0.integer() != 0)
@@ -71,10 +67,11 @@ final class SQLiteStaging: CatalogueStaging, @unchecked Sendable {
   }
 
   func staged(_ record: CatalogueRecord) throws -> StagedRow? {
-    if let row = try added.staged(record) { return row }
+    let tables = try tables()
+    if let row = try tables.added.staged(record) { return row }
     texts.load(record)
     var row: StagedRow?
-    try connection.statement(sql.findStaged).run(texts) {
+    try tables.connection.statement(sql.findStaged).run(texts) {
       row = StagedRow(
         position: try $0.integer(), kind: StagedAction.Kind(rawValue: try $0.integer()) ?? .keep,
         page: try $0.count(), remoteTime: try $0.optionalInstant(), name: try $0.text(),
@@ -84,23 +81,24 @@ final class SQLiteStaging: CatalogueStaging, @unchecked Sendable {
   }
 
   func name(ofRow id: Int64) throws -> String? {
-    try connection.query("SELECT name FROM main.\(collection.rawValue) WHERE id = ?", [.integer(id)]) {
+    try tables().connection.query("SELECT name FROM main.\(collection.rawValue) WHERE id = ?", [.integer(id)]) {
       try $0.text()
     }.first
   }
 
   func stage(_ record: CatalogueRecord, as action: StagedAction, over row: StoredRow?, page: Int) throws -> Bool {
+    let tables = try tables()
     if action.kind == .create {
       if hasStrays, try staged(record) != nil { return false }
-      return try added.add(record, page: page)
+      return try tables.added.add(record, page: page)
     }
     if row == nil {
-      if try added.staged(record) != nil { return false }
+      if try tables.added.staged(record) != nil { return false }
       hasStrays = true
     }
     texts.load(record)
     texts.append(record.remoteUpdatedAt?.canonicalText)
-    return try insert.execute(
+    return try tables.insert.execute(
       texts,
       [
         .integer(action.kind.rawValue), .optional(note(for: action, over: row)?.rawValue), .integer(Int64(page)),
@@ -117,15 +115,16 @@ final class SQLiteStaging: CatalogueStaging, @unchecked Sendable {
   }
 
   func supersede(_ staged: StagedRow, onPage page: Int) throws {
-    if staged.kind == .create { return try added.supersede(staged.position, onPage: page) }
-    try connection.execute(
+    if staged.kind == .create { return try added().supersede(staged.position, onPage: page) }
+    try tables().connection.execute(
       "UPDATE temp.staged SET superseded = ? WHERE position = ?",
       [.integer(Int64(page)), .integer(staged.position)])
   }
 
   func abandon(page: Int) throws {
+    if opened == nil { return }
     try usingTemporaryTables { connection in
-      try added.abandon(page: page)
+      try added().abandon(page: page)
       let page = SQLiteValue.integer(Int64(page))
       try connection.execute("DELETE FROM temp.staged WHERE page = ?", [page])
       try connection.execute("UPDATE temp.staged SET superseded = NULL WHERE superseded = ?", [page])
@@ -162,9 +161,11 @@ final class SQLiteStaging: CatalogueStaging, @unchecked Sendable {
   }
 
   func commit(checkpoint: SyncCheckpoint?, at now: Instant) throws {
-    try usingTemporaryTables { _ in try added.prepare() }
+    let isNew = checkpoint.map { $0 != known } ?? false
+    guard isNew || opened != nil else { return }
+    try usingTemporaryTables { _ in try added().prepare() }
     try using { connection in
-      let isNew = checkpoint.map { $0 != known } ?? false
+      let added = try added()
       guard try isNew || !added.isEmpty || hasChanges(connection) else { return }
       try connection.writeWithoutWaiting { connection in
         guard try connection.query(sql.countOverwritten, row: { try $0.integer() }) == [0] else {
@@ -205,6 +206,6 @@ final class SQLiteStaging: CatalogueStaging, @unchecked Sendable {
 
   /// Runs the body with the connection, and says what SQLite refuses in a sentence.
   func using<Value>(_ body: (SQLiteConnection) throws -> Value) throws -> Value {
-    try translatingErrors(of: file) { try body(connection) }
+    try translatingErrors(of: turn.opening.file) { try body(tables().connection) }
   }
 }

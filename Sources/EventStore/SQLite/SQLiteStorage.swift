@@ -58,7 +58,7 @@ final class SQLiteStorage: EventStorage {
     _ = try translatingErrors(of: file) {
       try writer.use { try $0.query("SELECT count(*) FROM revisions") { try $0.integer() } }
     }
-    return SQLiteSyncTurn(lock: lock, opening: opening, at: now)
+    return SQLiteSyncTurn(lock: lock, reader: reader, opening: opening, at: now)
   }
 
   func revisions() throws -> Revisions {

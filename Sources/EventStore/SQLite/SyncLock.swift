@@ -110,12 +110,15 @@ extension SyncRun {
 /// The right to sync, and the way to the staging.
 final class SQLiteSyncTurn: SyncTurn {
   private let lock: SyncLock
-  private let opening: Opening
+  private let reader: SerialConnection
+  /// How a staging opens a connection of its own.
+  let opening: Opening
   /// When the sync began.
-  private let time: Instant
+  let time: Instant
 
-  init(lock: SyncLock, opening: Opening, at time: Instant) {
+  init(lock: SyncLock, reader: SerialConnection, opening: Opening, at time: Instant) {
     self.lock = lock
+    self.reader = reader
     self.opening = opening
     self.time = time
   }
@@ -124,9 +127,12 @@ final class SQLiteSyncTurn: SyncTurn {
     lock.release()
   }
 
-  func staging(of collection: CatalogueCollection) throws -> any CatalogueStaging {
-    try translatingErrors(of: opening.file) {
-      try SQLiteStaging(collection, turn: self, connection: opening.staging(), file: opening.file, at: time)
-    }
+  func staging(of collection: CatalogueCollection) -> any CatalogueStaging {
+    SQLiteStaging(collection, turn: self)
+  }
+
+  /// How far a collection has been read; nil before the first time.
+  func checkpoint(of collection: CatalogueCollection) throws -> SyncCheckpoint? {
+    try translatingErrors(of: opening.file) { try reader.use { try $0.checkpoint(of: collection) } }
   }
 }
