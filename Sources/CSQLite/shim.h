@@ -18,6 +18,10 @@ static inline int csqlite_set_checkpoint_on_close(sqlite3 *connection, int isOn)
   return sqlite3_db_config(connection, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, !isOn, (int *)0);
 }
 
+// sqlite3_config takes its arguments as variadics. Nobody asks SQLite how much memory it has, and counting it takes a lock
+// for each piece, which the connections of several threads would wait for. Before the first connection only.
+static inline int csqlite_count_no_memory(void) { return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
+
 // Reads the start of the database file through SQLite's own file, whose methods Swift could reach only through nested
 // pointers. No lock is taken and no log is opened. Gives the number of bytes read, or -1. Opening the file a second
 // time instead would drop, on closing it, the locks of every other connection of this process.

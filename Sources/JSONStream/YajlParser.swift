@@ -87,5 +87,6 @@ nonisolated(unsafe) private let callbacks: UnsafePointer<yajl_callbacks> = {
 
 private func pass(_ event: JSONEvent, to context: UnsafeMutableRawPointer?) -> Int32 {
   guard let context else { return 0 }
-  return Unmanaged<YajlParser>.fromOpaque(context).takeUnretainedValue().pass(event)
+  // Whoever parses holds the parser meanwhile, so that it need not be retained for each of very many events.
+  return Unmanaged<YajlParser>.fromOpaque(context)._withUnsafeGuaranteedRef { $0.pass(event) }
 }

@@ -11,6 +11,7 @@ package final class SQLiteConnection {
   ///
   /// Nothing is read or written before the first statement.
   package init(path: String, busyTimeout milliseconds: Int32 = 5_000) throws {
+    _ = Self.isLibrarySetUp
     var handle: OpaquePointer?
     // The "./" keeps SQLite from taking ":memory:" or "file:…" for anything but the name of a file.
     let name = path.hasPrefix("/") ? path : "./" + path
@@ -24,6 +25,9 @@ package final class SQLiteConnection {
     sqlite3_extended_result_codes(handle, 1)
     sqlite3_busy_timeout(handle, milliseconds)
   }
+
+  /// Sets the library up once for the process, before its first connection; where that comes too late, all works as well.
+  private static let isLibrarySetUp = csqlite_count_no_memory() == SQLITE_OK
 
   deinit {
     statements.removeAll()

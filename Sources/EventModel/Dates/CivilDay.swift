@@ -15,26 +15,44 @@ public struct CivilDay: Hashable, Comparable, Sendable {
   static let years = 1...9999
 
   /// The day that many days after 1970-01-01.
+  ///
+  /// By the arithmetic of https://howardhinnant.github.io/date_algorithms.html, which counts years from March, so that a
+  /// leap day comes last. Each record of a sync has a date that is read and written; the C library takes a lock for each.
   init(number: Int) {
-    var second = time_t(number * secondsPerDay)
-    var parts = tm()
-    gmtime_r(&second, &parts)
+    let days = number + Self.daysBeforeEpoch
+    let era = Self.floored(days, by: Self.daysOfEra)
+    let dayOfEra = days - era * Self.daysOfEra
+    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let fromMarch = (5 * dayOfYear + 2) / 153
     self.number = number
-    year = Int(parts.tm_year) + 1900
-    month = Int(parts.tm_mon) + 1
-    day = Int(parts.tm_mday)
+    month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9
+    year = era * 400 + yearOfEra + (month <= 2 ? 1 : 0)
+    day = dayOfYear - (153 * fromMarch + 2) / 5 + 1
   }
 
   /// The day with that date; nil where there is none, as for 31 November.
   init?(year: Int, month: Int, day: Int) {
     guard Self.years.contains(year), (1...12).contains(month), (1...31).contains(day) else { return nil }
-    var parts = tm()
-    parts.tm_year = Int32(year - 1900)
-    parts.tm_mon = Int32(month - 1)
-    parts.tm_mday = Int32(day)
-    self.init(number: Int(timegm(&parts)) / secondsPerDay)
-    // timegm turns 31 November into 1 December.
+    let fromMarch = month > 2 ? month - 3 : month + 9
+    let marchYear = month > 2 ? year : year - 1
+    let era = Self.floored(marchYear, by: 400)
+    let yearOfEra = marchYear - era * 400
+    let dayOfYear = (153 * fromMarch + 2) / 5 + day - 1
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    self.init(number: era * Self.daysOfEra + dayOfEra - Self.daysBeforeEpoch)
+    // 31 November has become 1 December.
     guard self.day == day else { return nil }
+  }
+
+  /// The days of 400 years, after which the calendar repeats itself.
+  private static let daysOfEra = 146_097
+  /// The days from 0000-03-01 to 1970-01-01.
+  private static let daysBeforeEpoch = 719_468
+
+  /// A quotient rounded down, also of a negative number.
+  private static func floored(_ number: Int, by divisor: Int) -> Int {
+    (number >= 0 ? number : number - divisor + 1) / divisor
   }
 
   /// The day on which an instant is in a zone.
