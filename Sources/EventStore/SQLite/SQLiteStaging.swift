@@ -15,6 +15,8 @@ final class SQLiteStaging: CatalogueStaging, @unchecked Sendable {
   private var hasStrays = false
   /// The checkpoint before; nil where it has not been asked for or there is none.
   private var known: SyncCheckpoint?
+  /// How many rows that the Centre has were ever deleted by then.
+  private var knownDeletions: Int64 = 0
 
   init(_ collection: CatalogueCollection, turn: SQLiteSyncTurn) {
     self.collection = collection
@@ -34,7 +36,7 @@ final class SQLiteStaging: CatalogueStaging, @unchecked Sendable {
   func added() throws -> NewRecords { try tables().added }
 
   func checkpoint() throws -> SyncCheckpoint? {
-    known = try turn.checkpoint(of: collection)
+    (known, knownDeletions) = try turn.progress(of: collection)
     return known
   }
 
@@ -185,7 +187,8 @@ final class SQLiteStaging: CatalogueStaging, @unchecked Sendable {
 
   /// Keeps how far has been read, unless somebody has deleted a row meanwhile that is to come back.
   private func keep(_ checkpoint: SyncCheckpoint, _ connection: SQLiteConnection) throws {
-    let isAsKnown = try connection.checkpoint(of: collection) == known
+    // The checkpoint alone would not show a deletion where it holds no progress to forget.
+    let isAsKnown = try connection.deletions(from: collection) == knownDeletions
     try connection.keep(checkpoint, of: collection)
     if !isAsKnown { try connection.forgetProgress(of: collection) }
   }
