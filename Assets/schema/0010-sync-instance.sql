@@ -7,3 +7,11 @@
 
 ALTER TABLE sync_checkpoints ADD COLUMN instance TEXT;
 ALTER TABLE sync_checkpoints ADD COLUMN asked_at TEXT;
+
+-- How many rows of the Centre's were ever deleted by hand: a sync that finds more at its end than at its start has to
+-- fetch them anew. It has its own table, since it counts before the first checkpoint too.
+
+CREATE TABLE sync_deletions (
+  collection TEXT PRIMARY KEY,
+  count INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -54,6 +54,12 @@ struct CollectionFailure: Error, Equatable {
         + "the pages read so far were stored; tell those who run the Centre.")
   }
 
+  static func otherDataMeanwhile(_ collection: CatalogueCollection) -> CollectionFailure {
+    CollectionFailure(
+      "The Resources Centre's listing of the \(collection.rawValue) changed to other data while it was read; "
+        + "sync again.")
+  }
+
   static func unexpectedNotModified(_ collection: CatalogueCollection) -> CollectionFailure {
     CollectionFailure(
       "The Resources Centre says that the \(collection.rawValue) have not changed, though nobody asked for that "

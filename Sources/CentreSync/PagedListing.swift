@@ -42,7 +42,7 @@ struct PagedListing {
     let isDelta = pages == 0 ? isDelta(head) : isIncremental
     if isDelta, instance != basis { throw OtherData() }
     if pages > 0, let first = self.instance, instance != first {
-      throw CollectionFailure.badNextPage("goes on with other data", of: collection)
+      throw CollectionFailure.otherDataMeanwhile(collection)
     }
   }
 

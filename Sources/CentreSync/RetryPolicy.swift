@@ -21,8 +21,6 @@ struct RetryPolicy {
   private static let longestPause = Duration.seconds(8)
   /// What a limit may be overrun by, since silence is looked for once a second.
   private static let margin = Duration.seconds(1)
-  /// The time for a last try of an answer that broke off after it had come for long.
-  private static let shortTry = Duration.seconds(8)
 
   private var waitingLeft: Duration
   private var tries = 0
@@ -79,9 +77,9 @@ struct RetryPolicy {
   }
 
   /// How long one more try may take after a pause, so that a Centre that hangs again ends in time; nil where that would
-  /// be too short to be of use.
+  /// be too short to be of use, or where all the time is over, as after an answer that came for long and then broke off:
+  /// the next sync asks for that again.
   private func timeForTry(after pause: Duration) -> Duration? {
-    if elapsed > Self.longestHang { return Self.shortTry }
     let left = Self.longestHang - Self.margin - elapsed - pause
     return left < .seconds(2) ? nil : left
   }

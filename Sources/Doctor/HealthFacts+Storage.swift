@@ -87,24 +87,28 @@ extension HealthFacts {
     }
     let age = now.seconds - run.finishedAt.seconds
     let when = "the last sync ended \(Self.words(forAge: age)) ago"
-    if let (collection, emptied) = CatalogueCollection.allCases.lazy.compactMap({ collection in
-      run.outcomes[collection]?.emptied.map { (collection, $0) }
-    }).first {
-      return [
-        Finding(
-          "last-sync", warning: "\(when): \(emptied.sentence(for: collection))",
-          "look at the Centre, or accept that with `pivotal sync --accept-removals`")
-      ]
-    }
-    guard run.isSuccess else {
-      return [
-        Finding(
-          "last-sync", warning: "\(when): \(run.message)", "run `pivotal sync --history` to see what went wrong")
-      ]
-    }
+    let failures = run.isSuccess ? [] : [failureFinding(run, when)]
+    // One collection may have failed where another is only asked about.
+    let complaints = failures + emptiedFindings(run, when)
+    if !complaints.isEmpty { return complaints }
     return age > 7 * 86_400
       ? [Finding("last-sync", warning: when, "run `pivotal sync`, or let a timer run it")]
       : [Finding("last-sync", ok: "\(when), without errors")]
+  }
+
+  private func failureFinding(_ run: SyncRun, _ when: String) -> Finding {
+    Finding("last-sync", warning: "\(when): \(run.message)", "run `pivotal sync --history` to see what went wrong")
+  }
+
+  /// The collections of which nothing was marked as gone, since too much would have been.
+  private func emptiedFindings(_ run: SyncRun, _ when: String) -> [Finding] {
+    CatalogueCollection.allCases.compactMap { collection in
+      run.outcomes[collection]?.emptied.map { emptied in
+        Finding(
+          "last-sync", warning: "\(when): \(emptied.sentence(for: collection))",
+          "look at the Centre, or accept that with `pivotal sync --accept-removals`")
+      }
+    }
   }
 
   private static func words(forAge seconds: Int64) -> String {

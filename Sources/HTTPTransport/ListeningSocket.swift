@@ -28,24 +28,38 @@ struct ListeningSocket {
     port = Self.port(of: descriptor)
   }
 
-  /// Opens the first of the host's addresses that can be: a name may stand for one of a protocol that is turned off.
+  /// Opens the first of the host's addresses that this machine has: a name may stand for one of a protocol that is off.
+  ///
+  /// Any other refusal counts, a port that is taken above all: at the next address most clients would reach whoever has
+  /// the first.
   static func open(
     anyOf places: UnsafeMutablePointer<addrinfo>, for address: ListenAddress
   ) throws(HTTPServerError) -> Int32 {
-    var place = places
-    while true {
+    var place: UnsafeMutablePointer<addrinfo>? = places
+    var first: Refusal?
+    while let here = place {
       do {
-        return try open(place.pointee, for: address)
+        return try open(here.pointee)
       } catch {
-        guard let next = place.pointee.ai_next else { throw error }
-        place = next
+        guard error.isOfAnAddressNotHad else { throw .cannotListen(address, reason: error.reason) }
+        first = first ?? error
+        place = here.pointee.ai_next
       }
     }
+    throw .cannotListen(address, reason: first?.reason ?? EADDRNOTAVAIL)
   }
 
-  private static func open(_ place: addrinfo, for address: ListenAddress) throws(HTTPServerError) -> Int32 {
+  /// What the system answers instead of a socket.
+  private struct Refusal: Error {
+    let reason: Int32
+
+    /// Whether this machine cannot have the address at all, so that nobody else has it either.
+    var isOfAnAddressNotHad: Bool { [EAFNOSUPPORT, EPROTONOSUPPORT, EADDRNOTAVAIL].contains(reason) }
+  }
+
+  private static func open(_ place: addrinfo) throws(Refusal) -> Int32 {
     let descriptor = socket(place.ai_family, place.ai_socktype, place.ai_protocol)
-    guard descriptor >= 0 else { throw .cannotListen(address, reason: errno) }
+    guard descriptor >= 0 else { throw Refusal(reason: errno) }
     var yes: Int32 = 1
     // A server that was just stopped can start again at once.
     setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<Int32>.size))
@@ -54,7 +68,7 @@ struct ListeningSocket {
     guard bind(descriptor, place.ai_addr, place.ai_addrlen) == 0, listen(descriptor, SOMAXCONN) == 0 else {
       let reason = errno
       close(descriptor)
-      throw .cannotListen(address, reason: reason)
+      throw Refusal(reason: reason)
     }
     return descriptor
   }

@@ -37,6 +37,9 @@ package final class SQLiteConnection {
   /// Whether the file could only be opened for reading.
   package var isReadOnly: Bool { sqlite3_db_readonly(handle, "main") != 0 }
 
+  /// Whether a transaction has begun that has not ended.
+  package var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
+
   /// Sets whether the last connection to close writes the log back into the database, as it does from the start.
   package func setCheckpointsOnClose(_ isOn: Bool) {
     _ = csqlite_set_checkpoint_on_close(handle, isOn ? 1 : 0)
@@ -109,7 +112,7 @@ package final class SQLiteConnection {
       return value
     } catch {
       // Some errors, a full disk among them, have ended the transaction already.
-      if sqlite3_get_autocommit(handle) == 0 { _ = try? execute("ROLLBACK") }
+      if isInTransaction { _ = try? execute("ROLLBACK") }
       throw error
     }
   }

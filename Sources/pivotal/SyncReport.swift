@@ -16,14 +16,29 @@ struct SyncReport: Sendable {
 
   /// Shows what a run would do, row by row as it is read, however many there are.
   func show(_ plan: StagedPlan) throws -> ExitStatus {
-    if asJSON {
-      try plan.writeJSON { text throws(OutputError) in try writeOutput(text, terminator: "") }
-      try writeOutput("")
-    }
+    if asJSON, try !writeDocument(plan) { return .failure }
     return try show(plan.run) { collection in
       try plan.forEachBlock(of: collection) { lines throws(OutputError) in
         try writeOutput(lines.joined(separator: "\n"))
       }
+    }
+  }
+
+  /// Writes a plan as JSON, and tells whether all of it could be read.
+  ///
+  /// Behind half a document nothing more may follow on standard output: what ends it is said on standard error.
+  private func writeDocument(_ plan: StagedPlan) throws -> Bool {
+    var hasBegun = false
+    do {
+      try plan.writeJSON { text throws(OutputError) in
+        hasBegun = true
+        try writeOutput(text, terminator: "")
+      }
+      try writeOutput("")
+      return true
+    } catch  where hasBegun && !(error is OutputError) {
+      writeError("\(error)")
+      return false
     }
   }
 

@@ -69,29 +69,6 @@ import Testing
     #expect(try place.storage.speakers().map(\.name) == ["Alan", "Eve"])
   }
 
-  @Test func `A row that was deleted here comes back, though the Centre would tell of changes alone`() throws {
-    answer(all: [speaker(1, "Ada"), speaker(2, "Alan")], changes: [])
-    try place.sync(from: centre.url)
-    let ada = try #require(try place.storage.speakers().first)
-    try place.storage.deleteRecord(ada.id, of: .speakers, holding: ["Ada", "", "", ""])
-    #expect(try place.sync(from: centre.url).speakers.counts == [1, 0, 1, 0])
-    #expect(try place.storage.speakers().map(\.name) == ["Ada", "Alan"])
-    try place.sync(from: centre.url)
-    #expect(lastSince() != nil)
-  }
-
-  @Test func `One that is deleted while a sync runs comes back as well`() throws {
-    answer(all: [speaker(1, "Ada"), speaker(2, "Alan")], changes: [speaker(3, "Grace")])
-    try place.sync(from: centre.url)
-    let ada = try #require(try place.storage.speakers().first)
-    _ = try place.review(from: centre.url) { _ in
-      (try? place.storage.deleteRecord(ada.id, of: .speakers, holding: ["Ada", "", "", ""])) != nil
-    }
-    #expect(try place.storage.speakers().map(\.name) == ["Alan", "Grace"])
-    try place.sync(from: centre.url)
-    #expect(try place.storage.speakers().map(\.name) == ["Ada", "Alan"])
-  }
-
   @Test func `What the Centre deleted leaves the pickers once`() throws {
     let tombstone = "{\"id\":2,\"deleted_at\":\"2026-01-03T00:00:00Z\"}"
     answer(

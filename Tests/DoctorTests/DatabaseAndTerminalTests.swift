@@ -74,6 +74,19 @@ struct DatabaseFindingTests {
         + "was marked as gone — look at the Centre, or accept that with `pivotal sync --accept-removals`")
   }
 
+  @Test("A failure is told also where another collection was asked about")
+  func emptiedAndFailed() {
+    var (emptied, failed) = (SyncOutcome(), SyncOutcome())
+    emptied.emptied = SourceEmptied(here: 100, listed: 3)
+    failed.failure = "It is down."
+    let run = SyncRun(
+      startedAt: noon, finishedAt: noon, source: "", outcomes: [.speakers: emptied, .sponsors: failed])
+    let found = complaints { $0.changeContents { $0.lastRun = run } }
+    #expect(found.count == 2)
+    #expect(found.first?.contains("Sync completed with errors — run `pivotal sync --history`") == true)
+    #expect(found.last?.contains("lists 3 of the 100 speakers here") == true)
+  }
+
   @Test("The last sync is told with its age, and what to do where it is old, failed or not there")
   func lastSync() {
     #expect(line("last-sync") == "ok — the last sync ended 3 hours ago, without errors")

@@ -1,4 +1,6 @@
 import EventModel
+import Foundation
+import SQLiteKit
 import TestSupport
 import Testing
 
@@ -42,5 +44,44 @@ import Testing
     }
     #expect(try storage.read { try $0.query("PRAGMA integrity_check") { try $0.text() } } == ["ok"])
     #expect(try storage.speakers().isEmpty)
+  }
+
+  /// What is said of damage that a statement finds which reads the database and writes a temporary table.
+  private func damageFound() throws -> String {
+    let error = SQLiteError(code: 11, message: "malformed", sql: "INSERT INTO temp.gone SELECT id FROM main.speakers")
+    return try #require(throws: StorageError.self) { try staging.usingTemporaryTables { _ in throw error } }.message
+  }
+
+  @Test func `Damage is the temporary files' where the database is whole`() throws {
+    #expect(try damageFound().hasPrefix("The temporary files cannot be used (malformed); "))
+  }
+
+  @Test func `Damage is the database's where that is not whole, though temporary tables have part in it`() throws {
+    let page = try storage.write { connection in
+      try connection.query("SELECT rootpage FROM sqlite_master WHERE name = 'events'") { try $0.integer() }.first
+    }
+    let size = try storage.read { try $0.query("PRAGMA page_size") { try $0.integer() }.first }
+    try staging.using { _ = try $0.query("PRAGMA wal_checkpoint(TRUNCATE)") { try $0.integer() } }
+    let file = try #require(FileHandle(forWritingAtPath: directory.path("pivotal.db")))
+    try file.seek(toOffset: UInt64((try #require(page) - 1) * (try #require(size))))
+    try file.write(contentsOf: [UInt8](repeating: 0xFF, count: 512))
+    try file.close()
+    #expect(try damageFound().contains(" is damaged (malformed); "))
+  }
+
+  @Test func `A batch that cannot be committed leaves no transaction open, and its first error counts`() throws {
+    try staging.using { try $0.executeScript("PRAGMA temp.max_page_count = 1000; PRAGMA foreign_keys = ON;") }
+    try staging.using { connection in
+      try connection.executeScript(
+        """
+        CREATE TEMP TABLE parent (id INTEGER PRIMARY KEY);
+        CREATE TEMP TABLE child (parent INTEGER REFERENCES parent DEFERRABLE INITIALLY DEFERRED);
+        """)
+    }
+    #expect(throws: StorageError.self) {
+      try staging.batch { try staging.using { _ = try $0.execute("INSERT INTO temp.child VALUES (7)") } }
+    }
+    #expect(try !staging.using { $0.isInTransaction })
+    try staging.batch {}
   }
 }

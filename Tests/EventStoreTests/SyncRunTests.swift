@@ -58,14 +58,26 @@ import Testing
     #expect(runs.allSatisfy { $0.outcomes[.speakers]?.errors == 7 })
   }
 
+  /// So few a run that the limit lets more runs keep theirs than are kept in any case.
+  private static let perRun = 500
+
   @Test func veryManyBadRecordsAreForgottenBefore() throws {
     var worse = SyncOutcome()
-    worse.problems = (0..<1_000).map { SyncProblem(id: "\($0)", name: nil, reason: "name is missing") }
-    let many = Int(SyncRunRetention.records) / 1_000
+    worse.problems = (0..<Self.perRun).map { SyncProblem(id: "\($0)", name: nil, reason: "name is missing") }
+    let many = Int(SyncRunRetention.records) / Self.perRun
     for number in 1...(many + 20) { try storage.record(run(at: Int64(number), [.speakers: worse])) }
-    let runs = try storage.syncRuns(limit: 100)
-    #expect(runs.count { $0.outcomes[.speakers]?.problems.isEmpty == false } == max(many, 50))
-    #expect(runs.allSatisfy { $0.outcomes[.speakers]?.errors == 1_000 })
+    let runs = try storage.syncRuns(limit: 2 * many)
+    #expect(runs.count { $0.outcomes[.speakers]?.problems.isEmpty == false } == many)
+    #expect(runs.allSatisfy { $0.outcomes[.speakers]?.errors == Self.perRun })
+  }
+
+  @Test func veryManyNotesAreForgottenBeforeToo() throws {
+    var talkative = SyncOutcome()
+    talkative.notes = (0..<Self.perRun).map { SyncNote(kind: .conflict, id: "\($0)", name: "Ada") }
+    let many = Int(SyncRunRetention.records) / Self.perRun
+    for number in 1...(many + 20) { try storage.record(run(at: Int64(number), [.speakers: talkative])) }
+    let runs = try storage.syncRuns(limit: 2 * many)
+    #expect(runs.count { $0.outcomes[.speakers]?.notes.isEmpty == false } == many)
   }
 
   @Test func theNewestRunComesFirst() throws {

@@ -60,8 +60,12 @@ struct RecordFile: Sendable {
     var lines = try source.lines()
     while let line = try lines.next() {
       number += 1
-      if line.allSatisfy({ [0x20, 0x09, 0x0D].contains($0) }) { continue }
-      try body(number, Result { () throws(CentreRecord.Flaw) in try JSONValue(line: line) })
+      switch line {
+      case .tooLong: try body(number, .failure(CentreRecord.Flaw(reason: "it is longer than 1 MiB")))
+      case .whole(let line):
+        if line.allSatisfy({ [0x20, 0x09, 0x0D].contains($0) }) { continue }
+        try body(number, Result { () throws(CentreRecord.Flaw) in try JSONValue(line: line) })
+      }
     }
   }
 

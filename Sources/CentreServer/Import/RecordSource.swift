@@ -9,9 +9,16 @@ enum RecordSource: Sendable {
   /// They are at a path.
   case file(String)
 
-  /// Makes sure that it can be read.
+  /// Makes sure that it can be read, as far as can be seen without taking anything of it.
   func check() throws(CentreError) {
     guard case .file(let path) = self else { return }
+    let place = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    let type = try? FileManager.default.attributesOfItem(atPath: place)[.type] as? FileAttributeType
+    // What comes through a pipe comes once, and its writer ends where its only reader closes.
+    if type != .typeRegular, type != .typeDirectory {
+      guard FileManager.default.isReadableFile(atPath: path) else { throw Self.unreadable(path) }
+      return
+    }
     do {
       _ = try opened(path).read(upToCount: 1)
     } catch let error as CentreError {
@@ -54,6 +61,15 @@ enum RecordSource: Sendable {
 
 /// Reads bytes line by line; a line feed ends a line, and the last one may do without.
 struct LineReader {
+  /// What stands between two line feeds.
+  enum Line: Equatable {
+    case whole(Data)
+    /// It is longer than ``LineReader/longest``, so that it was passed over.
+    case tooLong
+  }
+
+  /// The most bytes of a line: a record that is longer is refused by whoever fetches it.
+  static let longest = 1 << 20
   private static let pieceBytes = 1 << 20
 
   private let file: FileHandle?
@@ -62,6 +78,8 @@ struct LineReader {
   private var start: Data.Index
   /// Up to where there is no line feed.
   private var searched: Data.Index
+  /// Whether the beginning of this line was thrown away already.
+  private var isPassingOver = false
 
   /// Reads what is here.
   init(_ data: Data) {
@@ -78,28 +96,31 @@ struct LineReader {
   }
 
   /// The next line; nil at the end.
-  mutating func next() throws(CentreError) -> Data? {
+  mutating func next() throws(CentreError) -> Line? {
     while true {
-      if let end = buffer[searched...].firstIndex(of: 0x0A) {
-        defer {
-          start = buffer.index(after: end)
-          searched = start
-        }
-        return buffer[start..<end]
+      if let end = buffer[searched...].firstIndex(of: 0x0A) { return line(to: end, next: buffer.index(after: end)) }
+      if buffer.endIndex - start > Self.longest {
+        isPassingOver = true
+        start = buffer.endIndex
       }
       guard let piece = try piece() else { break }
-      let rest = buffer[start...]
-      let known = rest.count
-      buffer = Data(rest) + piece
+      // In place, so that a long line is not copied with every piece of it.
+      buffer.removeSubrange(buffer.startIndex..<start)
+      searched = buffer.endIndex
+      buffer.append(piece)
       start = buffer.startIndex
-      searched = buffer.index(start, offsetBy: known)
     }
-    guard start < buffer.endIndex else { return nil }
+    return start < buffer.endIndex || isPassingOver ? line(to: buffer.endIndex, next: buffer.endIndex) : nil
+  }
+
+  /// Takes the line that ends here, and goes on behind it.
+  private mutating func line(to end: Data.Index, next: Data.Index) -> Line {
     defer {
-      start = buffer.endIndex
-      searched = start
+      start = next
+      searched = next
+      isPassingOver = false
     }
-    return buffer[start...]
+    return isPassingOver || end - start > Self.longest ? .tooLong : .whole(buffer[start..<end])
   }
 
   private func piece() throws(CentreError) -> Data? {

@@ -2,8 +2,11 @@ import EventModel
 import SQLiteKit
 
 extension SQLiteStaging {
-  /// For how many rows the events are looked through at a time: memory holds no more of a plan.
-  private static let batch = 1_000
+  /// For how many rows the events are looked through at a time: memory holds no more of a plan, and each time costs a
+  /// look at every event.
+  private static let batch = 20_000
+  /// The most bytes of such rows, for those that are long.
+  private static let batchBytes = 16 << 20
 
   func forEachPlanned(_ part: PlannedPart, limit: Int?, _ body: (PlannedRow) throws -> Void) throws {
     let limit = SQLiteValue.integer(Int64(limit ?? -1))
@@ -33,7 +36,7 @@ extension SQLiteStaging {
   private func forEachChange(
     _ limit: SQLiteValue, _ connection: SQLiteConnection, _ body: (PlannedChange) throws -> Void
   ) throws {
-    try inBatches(connection.statement(sql.changed), limit, row: change) { changes in
+    try inBatches(connection.statement(sql.changed), limit, row: change, bytes: \.bytes) { changes in
       let uses = try EventNames(of: collection, Set(changes.filter(\.isRename).map(\.name)), connection)
       for var change in changes {
         change.events = uses[change.name]
@@ -48,7 +51,7 @@ extension SQLiteStaging {
     let note: (inout SQLiteRow) throws -> SyncNote = {
       SyncNote(kind: .missing, id: try $0.text(), name: try $0.text())
     }
-    try inBatches(connection.statement(sql.missing), limit, row: note) { notes in
+    try inBatches(connection.statement(sql.missing), limit, row: note, bytes: \.bytes) { notes in
       for note in try addingEvents(to: notes, connection) { try body(note) }
     }
   }
@@ -56,14 +59,18 @@ extension SQLiteStaging {
   /// Reads some rows at a time and hands them on.
   private func inBatches<Row>(
     _ statement: SQLiteStatement, _ limit: SQLiteValue, row: (inout SQLiteRow) throws -> Row,
-    _ body: ([Row]) throws -> Void
+    bytes: (Row) -> Int, _ body: ([Row]) throws -> Void
   ) throws {
     var rows: [Row] = []
+    var size = 0
     try statement.run([limit]) {
-      rows.append(try row(&$0))
-      guard rows.count == Self.batch else { return }
+      let next = try row(&$0)
+      size += bytes(next)
+      rows.append(next)
+      guard rows.count == Self.batch || size >= Self.batchBytes else { return }
       try body(rows)
       rows.removeAll(keepingCapacity: true)
+      size = 0
     }
     try body(rows)
   }
@@ -81,4 +88,12 @@ extension SQLiteStaging {
 
 extension PlannedChange {
   fileprivate var isRename: Bool { members.contains { $0.name == "name" } }
+
+  fileprivate var bytes: Int {
+    members.reduce(name.utf8.count) { $0 + $1.from.utf8.count + $1.to.utf8.count }
+  }
+}
+
+extension SyncNote {
+  fileprivate var bytes: Int { id.utf8.count + name.utf8.count }
 }

@@ -15,6 +15,8 @@ final class SQLiteStaging: CatalogueStaging, @unchecked Sendable {
   private var hasStrays = false
   /// The checkpoint before; nil where it has not been asked for or there is none.
   private var known: SyncCheckpoint?
+  /// How many rows that the Centre has were ever deleted by then.
+  private var knownDeletions: Int64 = 0
 
   init(_ collection: CatalogueCollection, turn: SQLiteSyncTurn) {
     self.collection = collection
@@ -34,7 +36,7 @@ final class SQLiteStaging: CatalogueStaging, @unchecked Sendable {
   func added() throws -> NewRecords { try tables().added }
 
   func checkpoint() throws -> SyncCheckpoint? {
-    known = try turn.checkpoint(of: collection)
+    (known, knownDeletions) = try turn.progress(of: collection)
     return known
   }
 
@@ -43,14 +45,19 @@ final class SQLiteStaging: CatalogueStaging, @unchecked Sendable {
       try connection.execute("BEGIN")
       do {
         try body()
+        try connection.execute("COMMIT")
       } catch {
-        // What was staged before an error stays, since it is abandoned by its page. Some errors, a full disk among them,
-        // have ended the transaction already: what that refuses now would hide why.
-        _ = try? connection.execute("COMMIT")
+        end(connection)
         throw error
       }
-      try connection.execute("COMMIT")
     }
+  }
+
+  /// Ends the transaction of a batch that failed; whatever that refuses now would hide why.
+  private func end(_ connection: SQLiteConnection) {
+    // What was staged before an error stays, since it is abandoned by its page. Some errors, a full disk among them,
+    // have ended the transaction already; one that cannot be committed must not be left open for the next batch.
+    for step in ["COMMIT", "ROLLBACK"] where connection.isInTransaction { _ = try? connection.execute(step) }
   }
 
   func stored(_ record: CatalogueRecord) throws -> StoredRow? {
@@ -185,7 +192,8 @@ final class SQLiteStaging: CatalogueStaging, @unchecked Sendable {
 
   /// Keeps how far has been read, unless somebody has deleted a row meanwhile that is to come back.
   private func keep(_ checkpoint: SyncCheckpoint, _ connection: SQLiteConnection) throws {
-    let isAsKnown = try connection.checkpoint(of: collection) == known
+    // The checkpoint alone would not show a deletion where it holds no progress to forget.
+    let isAsKnown = try connection.deletions(from: collection) == knownDeletions
     try connection.keep(checkpoint, of: collection)
     if !isAsKnown { try connection.forgetProgress(of: collection) }
   }
@@ -198,6 +206,8 @@ final class SQLiteStaging: CatalogueStaging, @unchecked Sendable {
       } catch let error as SQLiteError where error.isForWantOfRoom {
         throw StorageError.noRoomForTemporaryFiles
       } catch let error as SQLiteError where error.isOfTheFile && error.concernsTemporaryTables {
+        // The same statement may read the database, so that it could as well be that.
+        guard connection.isMainWhole else { throw error }
         // They keep no journal, so that they may be in disorder after an error: that says nothing of the database.
         throw StorageError.unusableTemporaryFiles(error)
       }
@@ -207,5 +217,13 @@ final class SQLiteStaging: CatalogueStaging, @unchecked Sendable {
   /// Runs the body with the connection, and says what SQLite refuses in a sentence.
   func using<Value>(_ body: (SQLiteConnection) throws -> Value) throws -> Value {
     try translatingErrors(of: turn.opening.file) { try body(tables().connection) }
+  }
+}
+
+extension SQLiteConnection {
+  /// Whether the database itself can be read and is undamaged, as far as a quick look shows.
+  fileprivate var isMainWhole: Bool {
+    let found = try? query("PRAGMA main.quick_check(1)") { try $0.text() }
+    return found == ["ok"]
   }
 }

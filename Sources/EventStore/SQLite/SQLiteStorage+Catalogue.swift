@@ -78,7 +78,7 @@ extension SQLiteStorage {
       let isTheCentres = try connection.query(
         "SELECT external_id IS NOT NULL FROM \(collection.rawValue) WHERE id = ?", [.integer(id)]
       ) { try $0.integer() }
-      if isTheCentres == [1] { try connection.forgetProgress(of: collection) }
+      if isTheCentres == [1] { try connection.countDeletion(from: collection) }
       let deleted = try connection.execute(
         "DELETE FROM \(collection.rawValue) WHERE id = ? AND "
           + members.map { "\($0) IS ?" }.joined(separator: " AND "),

@@ -35,4 +35,21 @@ extension SQLiteConnection {
     try execute(
       "UPDATE sync_checkpoints SET newest = NULL, etag = NULL WHERE collection = ?", [.text(collection.rawValue)])
   }
+
+  /// Counts a deleted row that the Centre has: the next sync fetches it again, and so does one after a sync that runs now.
+  func countDeletion(from collection: CatalogueCollection) throws {
+    try forgetProgress(of: collection)
+    try execute(
+      """
+      INSERT INTO sync_deletions (collection, count) VALUES (?, 1)
+      ON CONFLICT (collection) DO UPDATE SET count = count + 1
+      """, [.text(collection.rawValue)])
+  }
+
+  /// How many rows that the Centre has were ever deleted here.
+  func deletions(from collection: CatalogueCollection) throws -> Int64 {
+    try query("SELECT count FROM sync_deletions WHERE collection = ?", [.text(collection.rawValue)]) {
+      try $0.integer()
+    }.first ?? 0
+  }
 }

@@ -131,8 +131,12 @@ final class SQLiteSyncTurn: SyncTurn {
     SQLiteStaging(collection, turn: self)
   }
 
-  /// How far a collection has been read; nil before the first time.
-  func checkpoint(of collection: CatalogueCollection) throws -> SyncCheckpoint? {
-    try translatingErrors(of: opening.file) { try reader.use { try $0.checkpoint(of: collection) } }
+  /// How far a collection has been read, which is nil before the first time, and how many of its rows were deleted.
+  func progress(
+    of collection: CatalogueCollection
+  ) throws -> (checkpoint: SyncCheckpoint?, deletions: Int64) {
+    try translatingErrors(of: opening.file) {
+      try reader.read { (try $0.checkpoint(of: collection), try $0.deletions(from: collection)) }
+    }
   }
 }

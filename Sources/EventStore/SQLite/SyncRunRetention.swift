@@ -9,7 +9,8 @@ enum SyncRunRetention {
   static let runsInDetail: Int64 = 50
   /// For how many days what was said of single records is kept beyond that.
   static let days: Int64 = 30
-  /// How many records may be named in all, besides those of the runs that are kept whole.
+  /// How many records may be named in all as problems, and how many in notes, besides those of the runs that are kept
+  /// whole.
   static let records: Int64 = 50_000
 
   /// Forgets what is too old to be kept; part of the transaction that adds a run, at the given time.
@@ -37,8 +38,9 @@ enum SyncRunRetention {
     let old = try first(
       "coalesce((SELECT max(id) FROM sync_runs WHERE finished_at < ?), -1)",
       .instant(now.advanced(bySeconds: -days * 86_400)))
-    let many = try first(self.newest("sync_problems", "run_id"), .integer(records))
-    return min(newest, max(old, many))
+    let problems = try first(self.newest("sync_problems", "run_id"), .integer(records))
+    let notes = try first(self.newest("sync_notes", "run_id"), .integer(records))
+    return min(newest, max(old, problems, notes))
   }
 
   /// The value of the newest row of those that come after so many; -1 where there is none.
