@@ -126,11 +126,11 @@ struct DraftScreenTests {
     let drafts = try twoDrafts()
     var screen = EditorScreen()
     let kept = drafts.map { KeptDraft(draft: $0, keptAt: EditorScreen.now) }
-    _ = screen.update(.draftsFound(kept))
-    #expect(screen.update(.input(.key(.character("r")))) == [.claimDraft(kept[0], toDiscard: false)])
+    _ = screen.state.update(.draftsFound(kept))
+    #expect(screen.state.update(.input(.key(.character("r")))) == [.claimDraft(kept[0], toDiscard: false)])
     #expect(screen.state.overlays.isEmpty)
-    _ = screen.update(.input(.key(.character("s"))))
-    _ = screen.update(.draftClaimed(kept[0], toDiscard: false))
+    _ = screen.state.update(.input(.key(.character("s"))))
+    _ = screen.state.update(.draftClaimed(kept[0], toDiscard: false))
     #expect(screen.state.form?.title.text == "Talks")
   }
 

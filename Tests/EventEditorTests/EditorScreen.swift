@@ -187,9 +187,6 @@ struct EditorScreen {
     store(details, .existing(event.id, version: event.version), by: user)
   }
 
-  /// Takes an event without carrying out what it asks for.
-  mutating func update(_ event: EditorEvent) -> [EditorEffect] { state.update(event) }
-
   /// Leaves a draft behind as another editor does that is killed.
   mutating func keepElsewhere(_ draft: EventDraft) { kept.append(draft) }
 

@@ -131,7 +131,7 @@ struct UnknownNamesTests {
       var screen = EditorScreen(
         catalogue: CatalogueSnapshot(speakers: people, organizers: [], sponsors: [], lastSync: nil))
       screen.type("n<Shift-Tab><Shift-Tab>")
-      screen.state.form?.speakers.chosen = [first]
+      screen.state.form?.speakers.add(first, screen.state.catalogue.index(of: .speakers))
       screen.paste("\(first)\nada lovelace")
       #expect(chosen(screen) == [first, "Ada Lovelace"])
       #expect(screen.state.form?.speakers.editor.isEmpty == true)
