@@ -43,6 +43,12 @@ public enum EditorEvent: Equatable, Sendable {
   case eventFound(Event.ID, Event?)
   /// Drafts were found whose editors are gone.
   case draftsFound([KeptDraft])
+  /// A draft that was found is this editor's own now, to be restored or to be discarded.
+  case draftClaimed(KeptDraft, toDiscard: Bool)
+  /// A draft that was found is another editor's meanwhile, or saved.
+  case draftGone(KeptDraft)
+  /// A draft that was found stays where it is; the sentence says why and what to do.
+  case draftNotClaimed(String)
   /// What stands in the form was not kept as a draft; the sentence says why and what to do.
   case draftNotKept(String)
   /// The description came back from the user's own editor.
@@ -73,6 +79,8 @@ public enum EditorEffect: Equatable, Sendable {
   case loadChanges
   /// Look for drafts whose editors are gone.
   case findDrafts
+  /// Make a draft that was found this editor's own, unless another one has it meanwhile.
+  case claimDraft(KeptDraft, toDiscard: Bool)
   /// Keep what stands in the form.
   case keepDraft(EventDraft)
   /// Forget what was kept of a form.

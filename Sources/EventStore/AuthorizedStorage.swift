@@ -98,6 +98,11 @@ extension AuthorizedStorage {
   /// Forgets a draft.
   public func dropDraft(_ id: String) throws { try allowed(.editEvents).dropDraft(id) }
 
+  /// Makes a draft of the user's this storage's own, unless another editor has it meanwhile.
+  public func claim(_ draft: KeptDraft, of _: String) throws -> Bool {
+    try allowed(.editEvents).claim(draft, of: user)
+  }
+
   /// The user's own drafts whose editors are gone, the oldest first.
   public func drafts(of _: String) throws -> [KeptDraft] { try allowed(.editEvents).drafts(of: user) }
 }

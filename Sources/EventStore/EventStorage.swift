@@ -52,6 +52,10 @@ public protocol EventStorage: Sendable {
   /// Forgets a draft; one that is not there is forgotten already.
   func dropDraft(_ id: String) throws
 
+  /// Makes a draft this storage's own that was found, unless another editor has it meanwhile, has changed it or has
+  /// saved it; says whether it did.
+  func claim(_ draft: KeptDraft, of user: String) throws -> Bool
+
   /// The drafts of a user whose editors are gone, however they ended, the oldest first.
   func drafts(of user: String) throws -> [KeptDraft]
 

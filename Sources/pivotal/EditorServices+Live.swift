@@ -20,6 +20,7 @@ extension EditorServices {
       event: { try storage.event($0) },
       save: { try storage.save($0, to: $1, dropping: $2) },
       drafts: { try storage.drafts(of: OperatingSystemUser.name) },
+      claimDraft: { try storage.claim($0, of: OperatingSystemUser.name) },
       keepDraft: { try storage.keep($0, of: OperatingSystemUser.name, at: .present) },
       dropDraft: { try storage.dropDraft($0) },
       saveRecord: { try storage.save($0) },

@@ -35,6 +35,7 @@ struct FullDisk: EventStorage {
   func revert(_ changes: [EventChange], by user: String, at now: Instant) throws -> [EventChange] { throw Self.error }
   func history(of id: Event.ID) throws -> [HistoryEntry] { try storage.history(of: id) }
   func keep(_ draft: EventDraft, of user: String, at now: Instant) throws { throw Self.error }
+  func claim(_ draft: KeptDraft, of user: String) throws -> Bool { throw Self.error }
   func dropDraft(_ id: String) throws { throw Self.error }
   func drafts(of user: String) throws -> [KeptDraft] { try storage.drafts(of: user) }
   func speakers() throws -> [Speaker] { try storage.speakers() }

@@ -43,11 +43,10 @@ struct DraftScreenTests {
   }
 
   /// The next start, at a later time, on what an editor left behind that kept it then.
-  private func restart(_ draft: EventDraft, keptAt: Instant, at now: Instant, events: [EventDetails] = [])
-    -> EditorScreen
-  {
-    var screen = EditorScreen(events: events)
+  private func restart(_ draft: EventDraft, keptAt: Instant, at now: Instant) -> EditorScreen {
+    var screen = EditorScreen()
     screen.send(.clock(now))
+    screen.keepElsewhere(draft)
     screen.send(.draftsFound([KeptDraft(draft: draft, keptAt: keptAt)]))
     screen.type("r")
     return screen
@@ -98,14 +97,41 @@ struct DraftScreenTests {
     #expect(starts(screen) == "2026-11-25T14:05:00Z")
   }
 
-  @Test func afterOneIsRestoredAndClosedTheOthersAreOffered() throws {
-    let drafts = try [("1", "nTalk"), ("2", "nWalk")].map { id, keys in
+  /// Two drafts, of a talk and of a walk.
+  private func twoDrafts() throws -> [EventDraft] {
+    try [("1", "nTalk"), ("2", "nWalk")].map { id, keys in
       let made = try draft(after: keys)
       return EventDraft(id: id, base: nil, texts: made.texts, choices: made.choices, speakers: made.speakers)
     }
-    var screen = EditorScreen(drafts: drafts)
+  }
+
+  @Test func afterOneIsRestoredAndClosedTheOthersAreOffered() throws {
+    var screen = EditorScreen(drafts: try twoDrafts())
     screen.type("r<Esc>d")
     #expect(screen.text.contains("“Walk” was being edited"))
+  }
+
+  @Test("What another editor has meanwhile is neither restored nor discarded", arguments: ["r", "dy"])
+  func takenMeanwhile(_ keys: String) throws {
+    var screen = EditorScreen(drafts: try twoDrafts())
+    screen.type("r<Esc>d")
+    screen.takeDraftElsewhere("2")
+    screen.type(keys)
+    #expect(screen.state.form == nil && screen.state.overlays.isEmpty)
+    #expect(screen.status == "“Walk” is another editor's meanwhile, or saved: see the list for what is saved")
+    #expect(!screen.asked.contains(.dropDraft("2")))
+  }
+
+  @Test func whatIsTypedBeforeItIsRestoredGoesIntoIt() throws {
+    let drafts = try twoDrafts()
+    var screen = EditorScreen()
+    let kept = drafts.map { KeptDraft(draft: $0, keptAt: EditorScreen.now) }
+    _ = screen.state.update(.draftsFound(kept))
+    #expect(screen.state.update(.input(.key(.character("r")))) == [.claimDraft(kept[0], toDiscard: false)])
+    #expect(screen.state.overlays.isEmpty)
+    _ = screen.state.update(.input(.key(.character("s"))))
+    _ = screen.state.update(.draftClaimed(kept[0], toDiscard: false))
+    #expect(screen.state.form?.title.text == "Talks")
   }
 
   @Test func discardForgetsItAndLaterLeavesIt() throws {

@@ -8,7 +8,7 @@ import TerminalKit
 ///
 /// Effects are carried out at once, on a store in memory, so that nothing has to be waited for.
 struct EditorScreen {
-  private(set) var state: EditorState
+  var state: EditorState
   private(set) var stored: [Event] = []
   /// The effects that only a real terminal or a real Centre can carry out.
   private(set) var asked: [EditorEffect] = []
@@ -133,6 +133,9 @@ struct EditorScreen {
     case .loadHistory(let event): send(.historyLoaded(event, history))
     case .findDrafts:
       send(.draftsFound(kept.map { KeptDraft(draft: $0, keptAt: Self.now.advanced(bySeconds: 17)) }))
+    case .claimDraft(let draft, let toDiscard):
+      let isThere = kept.contains { $0.id == draft.draft.id }
+      send(isThere ? .draftClaimed(draft, toDiscard: toDiscard) : .draftGone(draft))
     case .dropDraft(let id): kept.removeAll { $0.id == id }
     default: asked.append(effect)
     }
@@ -183,6 +186,12 @@ struct EditorScreen {
     change(&details)
     store(details, .existing(event.id, version: event.version), by: user)
   }
+
+  /// Leaves a draft behind as another editor does that is killed.
+  mutating func keepElsewhere(_ draft: EventDraft) { kept.append(draft) }
+
+  /// Restores a draft, or saves it, as another editor does.
+  mutating func takeDraftElsewhere(_ id: String) { kept.removeAll { $0.id == id } }
 
   /// Deletes an event as somebody else does at another terminal.
   mutating func deleteElsewhere(_ id: Int64, by user: String = "grace") {

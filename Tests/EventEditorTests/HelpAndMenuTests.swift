@@ -5,6 +5,16 @@ import Testing
 
 @Suite("Keys, help and menu")
 struct HelpAndMenuTests {
+  @Test func whileASyncRunsHelpOffersNoOther() {
+    var screen = EditorScreen()
+    let offers = { (screen: EditorScreen) in
+      screen.state.helpPage.lines.contains { if case .key("Ctrl-R, F5", _) = $0 { true } else { false } }
+    }
+    #expect(offers(screen))
+    screen.type("<Ctrl-R>")
+    #expect(!offers(screen))
+  }
+
   @Test func noTwoBindingsOfAContextShareAKey() {
     let clashes = EditorKeys.table.clashes.map { "\($0.key.name): \($0.first.help) and \($0.second.help)" }
     #expect(clashes == [])

@@ -130,6 +130,10 @@ struct RebindingTests {
   }
 
   @Test(arguments: [
+    (
+      "key.list.fly = F6\nkey.help = F4",
+      "there is no command 'fly': Help (F4) shows on each screen what there is to do."
+    ),
     ("key.fly = F6", "there is no command 'fly': Help (F1) shows on each screen what there is to do."),
     ("key.undo-list = F7", "there is no command 'undo-list': did you mean undo-in-list?"),
     ("key.duplicat-event = F7", "there is no command 'duplicat-event': did you mean duplicate-event?"),

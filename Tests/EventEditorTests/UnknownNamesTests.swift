@@ -123,6 +123,23 @@ struct UnknownNamesTests {
     #expect(screen.state.form?.speakers.editor.isEmpty == true)
   }
 
+  @Test func aPastedNameThatDiffersInAnAccentMayBeSomebodyElseAndIsAskedFor() {
+    let people = ["Ada Lovelace", "Jose Silva", "José Silva"].map {
+      Speaker(id: 0, externalID: nil, name: $0, title: "", company: "", bio: "")
+    }
+    for (first, other) in [("Jose Silva", "José Silva"), ("José Silva", "Jose Silva")] {
+      var screen = EditorScreen(
+        catalogue: CatalogueSnapshot(speakers: people, organizers: [], sponsors: [], lastSync: nil))
+      screen.type("n<Shift-Tab><Shift-Tab>")
+      screen.state.form?.speakers.add(first, screen.state.catalogue.index(of: .speakers))
+      screen.paste("\(first)\nada lovelace")
+      #expect(chosen(screen) == [first, "Ada Lovelace"])
+      #expect(screen.state.form?.speakers.editor.isEmpty == true)
+      screen.paste("\(other)\nAda Lovelace")
+      #expect(screen.beforeCursor.hasSuffix(other))
+    }
+  }
+
   @Test func theRowIsReachedFromTheLastMatchAndLeftAgain() {
     var screen = speakers()
     screen.type("smith<Down><Down>")

@@ -67,6 +67,33 @@ struct DraftTests {
     withExtendedLifetime(next) {}
   }
 
+  @Test func ofTwoEditorsThatFoundADraftOneHasIt() throws {
+    try keep(draft("a-1", title: "Talk"), draft("a-2", title: "Walk"), draft("a-3", title: "Hike"))
+    let (one, other) = (try directory.storage(), try directory.storage())
+    let kept = try one.drafts(of: "ada")
+    #expect(try other.drafts(of: "ada") == kept)
+    #expect(try other.claim(kept[0], of: "ada"))
+    #expect(try !one.claim(kept[0], of: "ada"))
+    #expect(try found().map(\.draft.id) == ["a-2", "a-3"])
+    // Saved, or changed by an editor that is gone since: what was offered is not what is there.
+    try other.dropDraft("a-2")
+    #expect(try !one.claim(kept[1], of: "ada"))
+    try keep(draft("a-3", title: "Hikes"), at: now.advanced(bySeconds: 1))
+    #expect(try !one.claim(kept[2], of: "ada"))
+    #expect(try found().map(\.draft.title) == ["“Hikes”"])
+    #expect(try !one.claim(try #require(try found().first), of: "grace"))
+    withExtendedLifetime(other) {}
+  }
+
+  @Test func anEditorThatCameThroughALinkSitsAmongTheOthers() throws {
+    let link = directory.path("link.db")
+    let storage = try directory.storage()
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: directory.path("pivotal.db"))
+    try storage.keep(draft("a-1", title: "Talk"), of: "ada", at: now)
+    #expect(try SQLiteStorage(path: link).drafts(of: "ada").isEmpty)
+    withExtendedLifetime(storage) {}
+  }
+
   @Test("A draft of an earlier version, with the number of a process, is offered", arguments: [1, 4_194_304])
   func earlierVersions(process: Int64) throws {
     try keep(draft("a-1", title: "Talk"))

@@ -72,6 +72,7 @@ struct UserTests {
       (.editEvents, { _ = try mine.add(.full, by: "x", at: noon) }),
       (.editEvents, { _ = try mine.update(event.id, to: .full, basedOn: 1, by: "x", at: noon) }),
       (.editEvents, { _ = try mine.drafts(of: "ada") }), (.editEvents, { try mine.dropDraft("x") }),
+      (.editEvents, { _ = try mine.claim(.sample, of: "x") }),
       (.editEvents, { _ = try mine.delete([event.id], by: "x", at: noon) }),
       (.readCatalogue, { _ = try mine.speakers() }), (.readCatalogue, { _ = try mine.organizers() }),
       (.readCatalogue, { _ = try mine.sponsors() }), (.readCatalogue, { _ = try mine.catalogueSummary() }),
@@ -118,4 +119,9 @@ struct UserTests {
     try storage.setRole(.staff, ofUser: "grace")
     #expect(throws: StorageError.self) { try mine.users() }
   }
+}
+
+extension KeptDraft {
+  fileprivate static let sample = KeptDraft(
+    draft: EventDraft(id: "x", base: nil, texts: [:], choices: [:], speakers: []), keptAt: noon)
 }

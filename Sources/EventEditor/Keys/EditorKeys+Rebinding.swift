@@ -43,14 +43,15 @@ private struct KeyChange {
   }
 
   /// What was meant, as far as the words that were written tell, since nobody knows the names by heart.
-  private static func hint(at command: String) -> String {
+  private static func hint(at command: String, _ bindings: [EditorKeys.Binding]) -> String {
     let names = Set(EditorKeys.table.bindings.map(\.command.name)).sorted()
     let index = PeopleIndex(names.map { SearchEntry(name: words($0), detail: "") })
     let near = index.search(words(command), limit: 3).hits.compactMap { hit in
       names.indices.contains(hit.index) ? names[hit.index] : nil
     }
-    return near.isEmpty
-      ? "Help (F1) shows on each screen what there is to do." : "did you mean \(near.joined(separator: " or "))?"
+    guard near.isEmpty else { return "did you mean \(near.joined(separator: " or "))?" }
+    let key = EditorKeys.Table.keyEverywhere(for: .help, among: bindings).map { " (\($0.name))" } ?? ""
+    return "Help\(key) shows on each screen what there is to do."
   }
 
   private static func words(_ name: String) -> String { name.replacing("-", with: " ") }
@@ -59,7 +60,7 @@ private struct KeyChange {
   func positions(in bindings: [EditorKeys.Binding]) throws(SettingMistake) -> [Int] {
     let found = bindings.indices.filter { bindings[$0].command.name == command }
     guard !found.isEmpty else {
-      throw line.mistake("there is no command '\(command)': \(Self.hint(at: command))")
+      throw line.mistake("there is no command '\(command)': \(Self.hint(at: command, bindings))")
     }
     let positions = place.map { place in found.filter { bindings[$0].context.isCalled(place) } } ?? found
     guard !positions.isEmpty else {

@@ -22,6 +22,8 @@ public struct EditorServices: Sendable {
   public var save: @Sendable (EventDetails, SaveTarget, _ draft: String) throws -> SaveResult
   /// Finds the drafts of this user whose editors are gone.
   public var drafts: @Sendable () throws -> [KeptDraft]
+  /// Makes a draft that was found this editor's own, unless another one has it meanwhile; says whether it did.
+  public var claimDraft: @Sendable (KeptDraft) throws -> Bool
   /// Keeps what stands in a form.
   public var keepDraft: @Sendable (EventDraft) throws -> Void
   /// Forgets what was kept of a form.
@@ -56,6 +58,7 @@ public struct EditorServices: Sendable {
     event: @escaping @Sendable (Event.ID) throws -> Event?,
     save: @escaping @Sendable (EventDetails, SaveTarget, _ draft: String) throws -> SaveResult,
     drafts: @escaping @Sendable () throws -> [KeptDraft],
+    claimDraft: @escaping @Sendable (KeptDraft) throws -> Bool,
     keepDraft: @escaping @Sendable (EventDraft) throws -> Void,
     dropDraft: @escaping @Sendable (String) throws -> Void,
     saveRecord: @escaping @Sendable (RecordChange) throws -> Void,
@@ -74,6 +77,7 @@ public struct EditorServices: Sendable {
     self.event = event
     self.save = save
     self.drafts = drafts
+    self.claimDraft = claimDraft
     self.keepDraft = keepDraft
     self.dropDraft = dropDraft
     self.saveRecord = saveRecord

@@ -48,6 +48,37 @@ final class EffectRunner: Sendable {
     case .loadCatalogue: loadCatalogue()
     case .loadChanges: store.async { [weak self, watch] in watch.look { self?.load($0) } }
     case .findEvent(let id): answer { .eventFound(id, try services.event(id)) }
+    case .loadHistory(let event): answer { .historyLoaded(event, try services.history(event.id)) }
+    case .export(let request): answer { .exported(try services.export(request)) }
+    case .findDrafts, .claimDraft, .keepDraft, .dropDraft: runDraft(effect)
+    case .save, .saveRecord, .deleteRecord, .delete, .revert: change(effect)
+    case .startSync(let request): startSync(request)
+    case .answerPlan(let isApproved): approval.answer(isApproved)
+    case .keepSetting(let name, let value): attempt { try services.keepSetting(name, value) }
+    case .stopSync: stopFlag.raise()
+    case .suspend, .editText, .useTheme, .useMouse, .redraw, .quit: break
+    }
+  }
+
+  /// Runs an effect on what is kept of forms.
+  private func runDraft(_ effect: EditorEffect) {
+    let services = services
+    switch effect {
+    case .findDrafts: answer { .draftsFound(try services.drafts()) }
+    case .claimDraft(let kept, let toDiscard):
+      answer(
+        { try services.claimDraft(kept) ? .draftClaimed(kept, toDiscard: toDiscard) : .draftGone(kept) },
+        orElse: { .draftNotClaimed($0) })
+    case .keepDraft(let draft): attempt({ try services.keepDraft(draft) }, orElse: { .draftNotKept($0) })
+    case .dropDraft(let id): attempt { try services.dropDraft(id) }
+    default: break
+    }
+  }
+
+  /// Runs an effect that changes events or the catalogue.
+  private func change(_ effect: EditorEffect) {
+    let services = services
+    switch effect {
     case .save(let details, let target, let draft):
       answer(
         { self.showing(EditorEvent(try services.save(details, target, draft))) }, orElse: { .saveFailed($0) })
@@ -63,27 +94,21 @@ final class EffectRunner: Sendable {
           try services.deleteRecord(deletion)
           return .recordDeleted(deletion)
         }, orElse: { .recordRefused($0) })
-    case .findDrafts: answer { .draftsFound(try services.drafts()) }
-    case .keepDraft(let draft): attempt({ try services.keepDraft(draft) }, orElse: { .draftNotKept($0) })
-    case .dropDraft(let id): attempt { try services.dropDraft(id) }
     case .delete(let ids): answer { self.showing(.deleted(try services.delete(ids))) }
-    case .revert(let changes, let travel):
-      answer(
-        {
-          do {
-            return self.showing(.reverted(try services.revert(changes), travel))
-          } catch let refusal as RevertRefusal {
-            return self.showing(.revertRefused(refusal, changes, travel))
-          }
-        }, orElse: { .revertFailed($0, changes, travel) })
-    case .loadHistory(let event): answer { .historyLoaded(event, try services.history(event.id)) }
-    case .export(let request): answer { .exported(try services.export(request)) }
-    case .startSync(let request): startSync(request)
-    case .answerPlan(let isApproved): approval.answer(isApproved)
-    case .keepSetting(let name, let value): attempt { try services.keepSetting(name, value) }
-    case .stopSync: stopFlag.raise()
-    case .suspend, .editText, .useTheme, .useMouse, .redraw, .quit: break
+    case .revert(let changes, let travel): revert(changes, travel)
+    default: break
     }
+  }
+
+  private func revert(_ changes: [EventChange], _ travel: Travel) {
+    answer(
+      { [services] in
+        do {
+          return self.showing(.reverted(try services.revert(changes), travel))
+        } catch let refusal as RevertRefusal {
+          return self.showing(.revertRefused(refusal, changes, travel))
+        }
+      }, orElse: { .revertFailed($0, changes, travel) })
   }
 
   /// Reads the events, and hands the first ones over where none were known.

@@ -42,14 +42,17 @@ struct OutsideEditor {
 
   /// Does something while the keys that interrupt are the other program's alone, as a shell does for what it waits for.
   private func ignoring<Result>(_ signals: [Int32], _ body: () -> Result) -> Result {
-    var before = signals.map { ($0, sigaction()) }
-    for index in before.indices {
-      var ignore = sigaction()
-      ignore.__sigaction_handler.sa_handler = SIG_IGN
-      sigaction(before[index].0, &ignore, &before[index].1)
+    let before = signals.map { number in
+      var action = sigaction()
+      sigaction(number, nil, &action)
+      signal(number, SIG_IGN)
+      return (number, action)
     }
     defer {
-      for index in before.indices { sigaction(before[index].0, &before[index].1, nil) }
+      for (number, action) in before {
+        var action = action
+        sigaction(number, &action, nil)
+      }
     }
     return body()
   }

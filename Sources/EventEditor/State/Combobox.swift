@@ -117,11 +117,16 @@ struct Combobox: Equatable, Sendable {
 
   /// Takes pasted names: each that is exactly one in the catalogue at once, the others are asked for one by one.
   ///
+  /// One that is chosen already is left out, also in other letters; where the catalogue has several names that differ in
+  /// no more than that, it may be another person and is asked for.
+  ///
   /// - Returns: How many were taken at once, and how many are to be asked for.
   mutating func take(names: [String], _ index: PeopleIndex) -> (taken: Int, open: Int) {
     let before = (chosen.count, unresolved.count)
-    var seen = Set((chosen + unresolved).map(folded))
-    for name in names where seen.insert(folded(name)).inserted {
+    var exact = Set(chosen + unresolved)
+    var seen = Set(exact.map(folded))
+    for name in names where exact.insert(name).inserted {
+      guard seen.insert(folded(name)).inserted || index.names(equalTo: name).count > 1 else { continue }
       if let known = index.onlyName(equalTo: name) {
         if !chosen.contains(known) { chosen.append(known) }
       } else {

@@ -99,7 +99,9 @@ extension EventForm {
     guard !names.isEmpty, !others.isEmpty else { return [] }
     let booked = others.map { event in (event, names: Set(event.details.speakers.map(folded))) }
     return names.flatMap { name in
-      booked.filter { $0.names.contains(folded(name)) }.map { event, _ in
+      // Once for all bookings, of which a long event meets thousands.
+      let key = folded(name)
+      return booked.lazy.filter { $0.names.contains(key) }.map { event, _ in
         NameWarning(name: name, sentence: "\(name) is also at \(described(event, context))")
       }
     }

@@ -31,17 +31,30 @@ extension EditorState {
       return []
     }
     foundDrafts.removeFirst()
-    switch answer {
-    case .restore:
-      open(.restored(kept, dates))
-      if let record = kept.draft.record.flatMap(RecordForm.init) { overlays.append(.record(record)) }
-      // It is this run's from now on, and goes when the form is saved, however soon that is.
-      return [.keepDraft(draft ?? kept.draft)]
-    case .discardForGood:
-      return [.dropDraft(kept.draft.id)]
-    case .later, .discard:
-      return []
-    }
+    guard answer != .later else { return [] }
+    // It was found a while ago: another editor may have it by now, and what is typed next is for what comes of that.
+    isSaving = true
+    return [.claimDraft(kept, toDiscard: answer == .discardForGood)]
+  }
+
+  /// Does with a draft what was asked for, now that no other editor can have it.
+  mutating func draftClaimed(_ kept: KeptDraft, toDiscard: Bool) -> [EditorEffect] {
+    if toDiscard { return [.dropDraft(kept.draft.id)] }
+    open(.restored(kept, dates))
+    if let record = kept.draft.record.flatMap(RecordForm.init) { overlays.append(.record(record)) }
+    // It goes when the form is saved, however soon that is, and says when dates were typed.
+    return [.keepDraft(draft ?? kept.draft)]
+  }
+
+  /// Says why nothing becomes of a draft that was asked for.
+  mutating func draftGone(_ kept: KeptDraft) -> [EditorEffect] {
+    say("\(kept.draft.title) is another editor's meanwhile, or saved: see the list for what is saved", .warning)
+    return [.loadEvents]
+  }
+
+  mutating func draftNotClaimed(_ sentence: String) -> [EditorEffect] {
+    say("The draft stays for the next start: \(sentence)", .error)
+    return []
   }
 }
 

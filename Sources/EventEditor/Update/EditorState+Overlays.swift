@@ -86,8 +86,8 @@ extension EditorState {
   var helpPage: HelpPage {
     var lines: [HelpLine] = []
     var heading: KeyContext?
-    for binding in preferences.keys.active(in: contexts) where !binding.keys.isEmpty {
-      if binding.command == .deleteRecord, !isOffered(.deleteRecord) { continue }
+    for binding in preferences.keys.active(in: contexts)
+    where !binding.keys.isEmpty && isOffered(binding.command) {
       if binding.context != heading { lines.append(.heading(binding.context.rawValue)) }
       heading = binding.context
       lines.append(.key(binding.keys.map(\.name).joined(separator: ", "), binding.help))

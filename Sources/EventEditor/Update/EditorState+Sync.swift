@@ -18,16 +18,6 @@ extension EditorState {
     return []
   }
 
-  /// Whether a command is worth naming in the footer: while a sync runs or waits no other one can be started, and a
-  /// record that is not in the catalogue yet cannot be deleted from it.
-  func isOffered(_ command: Command) -> Bool {
-    switch command {
-    case .sync: sync.isOver
-    case .deleteRecord: if case .record(let record) = overlays.last { record.row != nil } else { true }
-    default: true
-    }
-  }
-
   mutating func stopSync() -> [EditorEffect] {
     guard case .running(var running) = sync else { return [] }
     running.isStopping = true
@@ -65,7 +55,7 @@ extension EditorState {
 
   /// Asks what has to be asked as soon as it interrupts nobody.
   mutating func showWaitingNews() {
-    guard isListInFront else { return }
+    guard isListInFront, !isSaving else { return }
     if !waitingQuestions.isEmpty {
       overlays.append(.question(waitingQuestions.removeFirst()))
     } else {

@@ -21,41 +21,15 @@ extension EditorState {
   private mutating func take(_ event: EditorEvent) -> [EditorEffect] {
     switch event {
     case .input(let input): return handle(input)
-    case .saveFailed(let sentence): return saveAnswered { $0.fail(sentence) }
-    case .eventsUnreadable(let sentence): list.failure = sentence
     case .clock(let now): dates.now = now
     case .terminate: return [.quit]
-    case .eventsLoaded(let snapshot): list.load(snapshot, now: dates.now)
-    case .catalogueLoaded(let snapshot) where !snapshot.replaces(catalogue): break
-    case .catalogueLoaded(let snapshot):
-      form?.refresh(snapshot, from: catalogue)
-      history.outdateLists()
-      catalogue = snapshot
-      isCatalogueLoaded = true
-      form?.noteStrangers(snapshot)
-    case .lastSyncRead(let time): catalogue = catalogue.synced(at: time)
-    case .saved(let event): return saveAnswered { $0.saved(event) }
-    case .conflicted(let theirs): return saveAnswered { $0.conflicted(with: theirs) }
-    case .foundDeleted(let deletion): return saveAnswered { $0.foundDeleted(deletion) }
-    case .recordSaved(let change):
-      return saveAnswered { state in state.noting(typing: false) { $0.saved(change) } }
-    case .recordDeleted(let deletion): return saveAnswered { $0.deleted(deletion) }
-    case .recordRefused(let sentence):
-      return saveAnswered { state in
-        state.quitsAfterSave = false
-        state.changeRecord { $0.refuse(sentence) }
-        return []
-      }
-    case .deleted(let events): deleted(events)
-    case .reverted(let changes, let travel): reverted(changes, travel)
-    case .revertRefused(let refusal, let changes, let travel): revertRefused(refusal, changes, travel)
-    case .revertFailed(let sentence, let changes, let travel):
-      listHistory.put(changes, backFor: travel)
-      return fail(sentence)
-    case .historyLoaded(let event, let entries): showHistory(of: event, entries)
+    case .saved, .conflicted, .foundDeleted, .saveFailed, .recordSaved, .recordDeleted, .recordRefused, .draftClaimed,
+      .draftGone, .draftNotClaimed:
+      return saveAnswered { $0.takeAnswer(event) }
+    case .deleted, .reverted, .revertRefused, .revertFailed: return takeChange(event)
+    case .eventsLoaded, .eventsUnreadable, .catalogueLoaded, .lastSyncRead, .historyLoaded, .eventFound, .draftsFound:
+      takeReading(event)
     case .exported(let result): exported(result)
-    case .eventFound(let id, let event): found(id, event)
-    case .draftsFound(let drafts): offerDrafts(drafts)
     case .draftNotKept(let sentence): say("Not kept as a draft yet: \(sentence)", .error)
     case .textEdited(let text):
       return noting(typing: false) { state in
@@ -210,7 +184,7 @@ extension EditorState {
   }
 
   /// A failure may mean that the list is not what the store holds any more, so that is read again.
-  private mutating func fail(_ sentence: String) -> [EditorEffect] {
+  mutating func fail(_ sentence: String) -> [EditorEffect] {
     quitsAfterSave = false
     say(sentence, .error)
     return [.loadEvents]
@@ -219,7 +193,7 @@ extension EditorState {
   /// Takes the answer of a save, then what was typed while it was waited for.
   ///
   /// Where the answer asks something, nothing that was typed before it could be seen is an answer to it.
-  private mutating func saveAnswered(_ take: (inout EditorState) -> [EditorEffect]) -> [EditorEffect] {
+  mutating func saveAnswered(_ take: (inout EditorState) -> [EditorEffect]) -> [EditorEffect] {
     isSaving = false
     let covers = overlays.count
     var effects = take(&self)

@@ -24,7 +24,7 @@ struct ClashValues {
   init(mine: String, theirs: String) {
     self.mine = mine
     self.theirs = theirs
-    common = zip(mine, theirs).prefix { $0 == $1 }.count
+    common = zip(mine, theirs).lazy.prefix { $0 == $1 }.reduce(0) { count, _ in count + 1 }
   }
 
   /// Both in one line each; where what differs would have no room, from shortly before it on.

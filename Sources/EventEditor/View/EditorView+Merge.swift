@@ -36,7 +36,8 @@ extension EditorView {
     guard isCut else { return [] }
     let (mine, theirs) = values.fromDifference
     let texts = [("yours: " + mine, clash.keepsMine), ("\(page.merge.theirs.updatedBy): " + theirs, !clash.keepsMine)]
-    let wanted = texts.map { metrics.paragraphs($0.0, to: width).count }
+    // Beyond what there is room for nothing need be counted.
+    let wanted = texts.map { metrics.paragraphs($0.0, to: width, prefix: height).count }
     // What one side does not need the other may have.
     let first = min(wanted[0], max(height / 2, height - wanted[1]))
     let rooms = [first, height - first]

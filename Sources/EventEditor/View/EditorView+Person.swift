@@ -64,9 +64,9 @@ extension EditorView {
     let moment = state.form?.startReading(in: state.dates).instant ?? state.dates.now
     let (events, count) = state.list.snapshot.events(
       with: speaker.name, nearest: moment, atMost: area.height, except: state.form?.target.id)
-    let bio = speaker.bio.isEmpty ? [] : metrics.paragraphs(speaker.bio, to: area.width)
     let room = max(0, area.height - min(events.count, max(1, area.height / 3)))
-    let shown = metrics.paragraphs(speaker.bio, to: area.width, atMost: min(bio.count, room))
+    // No more of a bio is looked at than there is room for, since this is drawn with each key.
+    let shown = speaker.bio.isEmpty ? [] : metrics.paragraphs(speaker.bio, to: area.width, atMost: room)
     let listed = events.prefix(area.height - shown.count)
     return shown
       + listed.enumerated().map { offset, event in

@@ -40,18 +40,23 @@ extension EditorView {
   private mutating func drawMember(_ index: Int, _ label: String, of record: RecordForm, in area: Rect) {
     let isFocused = index == record.focus
     note(.member(index), area)
-    let window = record.editors[index].window(size: Size(width: area.width, height: area.height), metrics: metrics)
+    let editor = record.editors[index]
     // Unfocused it is read from its beginning; focused it follows the cursor.
-    let lines =
+    let (lines, cursor) =
       isFocused
-      ? window.lines
-      : Array(metrics.paragraphs(record.editors[index].text, to: area.width).prefix(area.height))
+      ? window(of: editor, area)
+      : (metrics.paragraphs(editor.text, to: area.width, prefix: area.height), Point(x: 0, y: 0))
     for (offset, line) in lines.enumerated() {
       canvas.draw(
         line, x: area.x, y: area.y + offset, style: isFocused ? .focusedField : .field, width: area.width)
     }
-    let y = isFocused ? area.y + window.cursor.y : area.y
+    let y = area.y + cursor.y
     canvas.draw(label, x: area.x - Self.recordLabelWidth, y: y, style: isFocused ? .focusedLabel : .label)
-    if isFocused { canvas.setCursor(Point(x: area.x + window.cursor.x, y: y)) }
+    if isFocused { canvas.setCursor(Point(x: area.x + cursor.x, y: y)) }
+  }
+
+  private func window(of editor: TextEditor, _ area: Rect) -> ([String], Point) {
+    let window = editor.window(size: Size(width: area.width, height: area.height), metrics: metrics)
+    return (window.lines, window.cursor)
   }
 }

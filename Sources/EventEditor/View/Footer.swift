@@ -15,7 +15,7 @@ struct Footer {
   init(_ state: EditorState, _ metrics: TextMetrics) {
     var seen: Set<Command> = []
     items = state.preferences.keys.footer(in: state.contexts).compactMap { binding in
-      guard let key = binding.keys.first, let label = binding.footer, state.isNamedInFooter(binding.command),
+      guard let key = binding.keys.first, let label = binding.footer, state.isOffered(binding.command),
         // Where one of its keys was changed, a command may stand in two places.
         seen.insert(binding.command).inserted
       else { return nil }
@@ -46,14 +46,5 @@ extension Command {
       true
     default: false
     }
-  }
-}
-
-extension EditorState {
-  /// Whether a command would do anything, so that it is worth its columns.
-  fileprivate func isNamedInFooter(_ command: Command) -> Bool {
-    // What is not in the catalogue yet cannot be deleted from it.
-    if command == .deleteRecord, case .record(let record) = overlays.last { return record.deletion != nil }
-    return isOffered(command)
   }
 }

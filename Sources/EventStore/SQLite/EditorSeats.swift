@@ -60,15 +60,15 @@ final class EditorSeats: Sendable {
     lock.l_len = 1
     if fcntl(descriptor, command, &lock) == 0 { return lock }
     guard errno == EAGAIN || errno == EACCES else {
-      throw StorageError.failed("\(file) cannot be locked; put the database on a local disk.")
+      throw StorageError.failed("\(realPath(database))-editors cannot be locked; put the database on a local disk.")
     }
     return nil
   }
 
-  private var file: String { database + "-editors" }
-
   private func open(_ state: inout State) throws -> Int32 {
     if let descriptor = state.descriptor { return descriptor }
+    // By its real path, so that an editor that came through a link sits among the others.
+    let file = realPath(database) + "-editors"
     let descriptor = Foundation.open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       throw StorageError.failed("\(file) cannot be opened; check that you may write to it and to its directory.")

@@ -27,6 +27,19 @@ extension SQLiteStorage {
     try write { try drop(id, in: $0) }
   }
 
+  func claim(_ draft: KeptDraft, of user: String) throws -> Bool {
+    let own = try seats.own()
+    // Looked at and taken under the one lock, so that of two editors that ask at once one is refused.
+    return try write { [seats] connection in
+      let rows = try connection.query(
+        "SELECT process, kept_at FROM drafts WHERE id = ? AND username = ?", [.text(draft.draft.id), .text(user)]
+      ) { (seat: try $0.integer(), keptAt: try $0.instant()) }
+      guard let row = rows.first, row.keptAt == draft.keptAt, try !seats.isTaken(row.seat) else { return false }
+      try connection.execute("UPDATE drafts SET process = ? WHERE id = ?", [.integer(own), .text(draft.draft.id)])
+      return true
+    }
+  }
+
   func drafts(of user: String) throws -> [KeptDraft] {
     let kept = try read { connection in
       try connection.query(

@@ -25,7 +25,7 @@ final class SyncLock: Sendable {
   /// - Throws: ``StorageError/syncIsRunning(by:since:)`` where somebody has it.
   init(besideDatabase path: String, _ kind: SyncKind, user: String, now: Instant) throws {
     // By its real path, so that nobody passes by through a link.
-    let file = Self.realPath(path) + "-sync"
+    let file = realPath(path) + "-sync"
     let descriptor = open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       throw StorageError.failed("\(file) cannot be opened; check that you may write to it and to its directory.")
@@ -61,13 +61,6 @@ final class SyncLock: Sendable {
       close(descriptor)
       held = nil
     }
-  }
-
-  /// The path without links; as it is where the system cannot say.
-  private static func realPath(_ path: String) -> String {
-    guard let real = realpath(path, nil) else { return path }
-    defer { free(real) }
-    return String(cString: real)
   }
 
   /// Lets those at the lock who may write to the database, as SQLite does with its own files beside it.
