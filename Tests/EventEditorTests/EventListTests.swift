@@ -132,7 +132,7 @@ struct EventListTests {
     var screen = EditorScreen(events: [.sample("Here", day: 24), talk, night])
     #expect(screen.line(with: "Here").hasPrefix("> Tue 24 Nov 14:00  Here"))
     #expect(screen.line(with: "Talk").hasPrefix("  Wed 25 Nov 09:00^ Talk"))
-    #expect(screen.status == "^ a time of another zone: on its row this line names it")
+    #expect(screen.status == "^ is a time in another zone: go to its row to see which")
     screen.type("j")
     #expect(screen.cursorLine.hasPrefix("> Wed 25 Nov 09:00"))
     #expect(screen.status == "^ Wed 25 Nov 09:00 America/New_York = 14:00 Europe/London")
@@ -145,6 +145,8 @@ struct EventListTests {
     #expect(screen.status == "^ Fri 27 Nov 03:00 Pacific/Auckland")
     screen.type("v")
     #expect(screen.status == "", "the calendars show the user's own times, and say so")
+    screen.type("vvvn")
+    #expect(screen.status == "", "a form has nothing to do with the row that it was opened from")
   }
 
   @Test func anEmptyListSaysWhatToDo() {

@@ -27,22 +27,6 @@ struct PersonTests {
     #expect(screen.text.contains("│ On Wed 25 Nov 14:00: Compilers"))
   }
 
-  /// The shortest of a few times that a screen with a bio takes to be drawn.
-  private func drawing(bio: String) -> Duration {
-    let people = [Speaker(id: 1, externalID: "1", name: "Grace Hopper", title: "", company: "", bio: bio)]
-    var screen = EditorScreen(
-      width: 120, catalogue: CatalogueSnapshot(speakers: people, organizers: [], sponsors: [], lastSync: nil))
-    screen.type("n<Shift-Tab><Shift-Tab>hop")
-    return (0..<5).map { _ in ContinuousClock().measure { _ = screen.frame } }.min() ?? .zero
-  }
-
-  @Test func ofALongBioNoMoreIsReadThanThereIsRoomFor() {
-    let sentence = "She wrote the first compiler. "
-    let (short, long) = (20, 3_300)
-    let times = [short, long].map { drawing(bio: String(repeating: sentence, count: $0)) }
-    #expect(times[1] < times[0] * 3, "\(times)")
-  }
-
   @Test func theirEventsAreByTheClocksOfTheForm() {
     var talk = EventDetails.sample("Compilers", day: 25, speakers: ["Grace Hopper"])
     talk.timeZone = "America/New_York"

@@ -62,7 +62,7 @@ extension EditorView {
   /// `Tue 24 Nov 14:00 America/New_York = 19:00 Europe/London`.
   var zoneLine: String? {
     let here = state.dates.timeZone
-    guard state.list.calendar == nil, let details = state.list.selected?.details else { return nil }
+    guard state.form == nil, state.list.calendar == nil, let details = state.list.selected?.details else { return nil }
     guard let there = details.zone(otherThan: here) else { return elsewhereLine }
     let time = shortText(details.starts, now: state.dates.now, in: there)
     let isSameDay = CivilDay(details.starts, in: there) == CivilDay(details.starts, in: here)
@@ -81,7 +81,7 @@ extension EditorView {
     let isElsewhere = rows.contains {
       state.list.events[state.list.visible[$0]].details.zone(otherThan: state.dates.timeZone) != nil
     }
-    return isElsewhere ? "\(EventColumns.elsewhere) a time of another zone: on its row this line names it" : nil
+    return isElsewhere ? "\(EventColumns.elsewhere) is a time in another zone: go to its row to see which" : nil
   }
 
   /// Whether some event, shown or not, has another zone than the user.
