@@ -39,6 +39,8 @@ public enum EditorEvent: Equatable, Sendable {
   case historyLoaded(Event, [HistoryEntry])
   /// An export has ended.
   case exported(ExportResult)
+  /// An export was not written; the sentence says why and what to do.
+  case notExported(ExportRequest, String)
   /// An event that was asked for by number was found, or is not there.
   case eventFound(Event.ID, Event?)
   /// Drafts were found whose editors are gone.

@@ -57,7 +57,8 @@ public enum StorageError: Error, Equatable, Sendable {
     case .noSuchUser(let name):
       "There is no user \(name); `pivotal user list` shows those there are."
     case .lastAdmin(let name):
-      "\(name) is the only admin; make somebody else one first, with `pivotal user role NAME admin`."
+      "\(name) is the only admin; make somebody else one first, with `pivotal user add NAME admin` "
+        + "or `pivotal user role NAME admin`."
     }
   }
 }

@@ -69,6 +69,18 @@ struct ExportScreenTests {
     #expect(request(screen) == nil)
   }
 
+  @Test func aFileThatCannotBeWrittenIsAskedForOnceMore() throws {
+    var screen = EditorScreen(events: events)
+    screen.type("x<Ctrl-U>/nowhere/e.csv<Enter>")
+    let asked = try #require(request(screen))
+    screen.send(.notExported(asked, "/nowhere/e.csv cannot be written: choose another place for it."))
+    #expect(screen.status == "/nowhere/e.csv cannot be written: choose another place for it.")
+    screen.type("<Ctrl-U>/tmp/e.csv<Enter>")
+    #expect(request(screen)?.path == "/tmp/e.csv")
+    #expect(request(screen)?.format == .csv)
+    #expect(!screen.text.contains("Export"))
+  }
+
   @Test func whetherToReplaceAFileIsAskedOnceTheFormIsClosed() throws {
     var screen = EditorScreen(events: events)
     screen.type("x<Enter>")

@@ -49,7 +49,8 @@ final class EffectRunner: Sendable {
     case .loadChanges: store.async { [weak self, watch] in watch.look { self?.load($0) } }
     case .findEvent(let id): answer { .eventFound(id, try services.event(id)) }
     case .loadHistory(let event): answer { .historyLoaded(event, try services.history(event.id)) }
-    case .export(let request): answer { .exported(try services.export(request)) }
+    case .export(let request):
+      answer({ .exported(try services.export(request)) }, orElse: { .notExported(request, $0) })
     case .findDrafts, .claimDraft, .keepDraft, .dropDraft: runDraft(effect)
     case .save, .saveRecord, .deleteRecord, .delete, .revert: change(effect)
     case .startSync(let request): startSync(request)

@@ -46,6 +46,15 @@ struct ExportPage: Equatable, Sendable {
     file = LineEditor("events.\(format.rawValue)")
   }
 
+  /// The page once more, for an export that could not be written.
+  init(again request: ExportRequest) {
+    self.init(
+      request.positions, in: request.snapshot,
+      what: request.count == 1 ? "1 event" : "\(grouped(request.count)) events")
+    format = request.format
+    file = LineEditor(request.path)
+  }
+
   /// Takes the next format, and the end of the file's name with it.
   mutating func chooseNextFormat(_ step: Int) {
     let all = ExportFormat.allCases

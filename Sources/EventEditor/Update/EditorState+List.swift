@@ -205,6 +205,12 @@ extension EditorState {
     }
   }
 
+  /// Says why nothing was written where another name can be typed at once, unless the user has gone on meanwhile.
+  mutating func askAgain(_ request: ExportRequest, _ sentence: String) {
+    if form == nil, overlays.isEmpty { overlays.append(.export(ExportPage(again: request))) }
+    say(sentence, .error)
+  }
+
   mutating func showHistory(of event: Event, _ entries: [HistoryEntry]) {
     // Whoever has gone on meanwhile is not interrupted.
     guard form == nil, overlays.isEmpty else { return }

@@ -30,6 +30,7 @@ extension EditorState {
     case .eventsLoaded, .eventsUnreadable, .catalogueLoaded, .lastSyncRead, .historyLoaded, .eventFound, .draftsFound:
       takeReading(event)
     case .exported(let result): exported(result)
+    case .notExported(let request, let sentence): askAgain(request, sentence)
     case .draftNotKept(let sentence): say("Not kept as a draft yet: \(sentence)", .error)
     case .textEdited(let text):
       return noting(typing: false) { state in

@@ -20,7 +20,9 @@ struct UserTests {
   func lastAdmin() throws {
     let work = try Workplace()
     let me = try #require(try work.users().first?.name)
-    let sentence = "\(me) is the only admin; make somebody else one first, with `pivotal user role NAME admin`."
+    let sentence =
+      "\(me) is the only admin; make somebody else one first, with `pivotal user add NAME admin` "
+      + "or `pivotal user role NAME admin`."
     for line in [["user", "remove", me], ["user", "role", me, "staff"]] {
       let result = try work.pivotal(line)
       #expect(result.status == 1)
